@@ -1,0 +1,144 @@
+/**
+ * The contract between the desk and its doors (window, browser, command line). No dialog in it: files come in and
+ * go out as bytes, so that a test can do whatever a user can. Every method is asynchronous at the doors.
+ */
+import type { GazetteDocument } from './document/document.ts';
+import type { Issue, IssueHead, StartRule } from './issue/issue.ts';
+import type { ContentsLine, Page } from './layout/page.ts';
+import type { Message } from './result.ts';
+
+export type IssueId = number & { readonly brand: 'IssueId' };
+export type DocumentId = number & { readonly brand: 'DocumentId' };
+export type SubmissionId = number & { readonly brand: 'SubmissionId' };
+
+/** A file as it comes in or goes out. */
+export interface FileBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface IssueSummary {
+  readonly id: IssueId;
+  readonly gazette: string;
+  readonly year: number;
+  readonly number: number;
+  readonly totalNumber: number | null;
+  readonly house: string;
+  readonly entryCount: number;
+  /** ISO time of the last change. */
+  readonly changedAt: string;
+}
+
+export interface EntryView {
+  /** Position in the issue, from 0. */
+  readonly position: number;
+  readonly documentId: DocumentId;
+  readonly section: string;
+  readonly start: StartRule;
+  readonly title: string;
+  readonly docNumber: string | null;
+  readonly date: string | null;
+  readonly file: string;
+  readonly contentsTitle: string | null;
+  /** What the import had to say of it. */
+  readonly messages: readonly Message[];
+}
+
+export interface IssueView {
+  readonly id: IssueId;
+  readonly head: IssueHead;
+  readonly entries: readonly EntryView[];
+}
+
+/** One imported file: what was recognised, or why it was refused. `documentId` is null where nothing was stored. */
+export type ImportReport =
+  | {
+      readonly file: string;
+      readonly ok: true;
+      readonly documentId: DocumentId | null;
+      readonly document: GazetteDocument;
+      readonly messages: readonly Message[];
+      /** Set when the very same bytes were in the store already; the stored document is then used. */
+      readonly duplicateOf: string | null;
+    }
+  | { readonly file: string; readonly ok: false; readonly error: Message };
+
+export interface LayoutSummary {
+  /** Folio of the body's last page. */
+  readonly pages: number;
+  readonly sheets: number;
+  readonly contents: readonly ContentsLine[];
+  readonly documents: readonly {
+    readonly file: string;
+    readonly title: string;
+    readonly firstPage: number;
+    readonly lastPage: number;
+    /** 1-based sheet of the PDF on which the title stands. */
+    readonly pdfPage: number;
+  }[];
+  readonly messages: readonly Message[];
+}
+
+export type ExportFormat = 'pdf' | 'word' | 'layout';
+
+export interface HouseSummary { readonly id: string; readonly name: string }
+
+/** Called now and then while long work runs: `done` of `total` steps, and what is being worked on, in Chinese. */
+export type Progress = (done: number, total: number, what: string) => void;
+
+export interface Api {
+  /** Houses that an issue may choose. */
+  listHouses(): Promise<readonly HouseSummary[]>;
+  listIssues(): Promise<readonly IssueSummary[]>;
+  readIssue(id: IssueId): Promise<IssueView>;
+  createIssue(head: IssueHead): Promise<IssueId>;
+  updateIssueHead(id: IssueId, head: IssueHead): Promise<void>;
+  removeIssue(id: IssueId): Promise<void>;
+  /** Imports files and puts what could be read at the end of the issue under `section`. */
+  importIntoIssue(id: IssueId, section: string, files: readonly FileBytes[], progress?: Progress): Promise<readonly ImportReport[]>;
+  /** Imports files into the store alone; without `store` nothing is kept. */
+  importFiles(files: readonly FileBytes[], store: boolean, progress?: Progress): Promise<readonly ImportReport[]>;
+  /** A manifest.json with the files it names. Refused as a whole (see `ManifestRefusal`) when a name is missing or twice. */
+  importManifest(manifest: FileBytes, files: readonly FileBytes[], progress?: Progress): Promise<ManifestReport>;
+  moveEntry(id: IssueId, from: number, to: number): Promise<void>;
+  removeEntry(id: IssueId, position: number): Promise<void>;
+  updateEntry(id: IssueId, position: number, change: { readonly section?: string; readonly start?: StartRule; readonly contentsTitle?: string | null }): Promise<void>;
+  readDocument(id: DocumentId): Promise<{ readonly document: GazetteDocument; readonly revision: number; readonly file: string; readonly messages: readonly Message[] }>;
+  layoutIssue(id: IssueId): Promise<LayoutSummary>;
+  /** Pages by index from 0 (not by folio), at most `count`. */
+  readPages(id: IssueId, first: number, count: number): Promise<readonly Page[]>;
+  readImage(hash: string): Promise<FileBytes>;
+  exportIssue(id: IssueId, format: ExportFormat, progress?: Progress): Promise<FileBytes>;
+  /** Puts the invented sample issue of 示例市 into an empty database; gives the issue's id, the existing one if it is there. */
+  openSample(progress?: Progress): Promise<IssueId>;
+}
+
+export interface ManifestReport {
+  /** Null when the manifest was refused; `messages` then says why. */
+  readonly issueId: IssueId | null;
+  readonly issue: Issue<DocumentId> | null;
+  readonly files: readonly ImportReport[];
+  readonly messages: readonly Message[];
+}
+
+export type ApiMethod = keyof Api;
+
+/** The whole list, in the order of the contract; doors make one function for each and nothing else. */
+export const apiMethods = [
+  'listHouses', 'listIssues', 'readIssue', 'createIssue', 'updateIssueHead', 'removeIssue', 'importIntoIssue', 'importFiles', 'importManifest',
+  'moveEntry', 'removeEntry', 'updateEntry', 'readDocument', 'layoutIssue', 'readPages', 'readImage', 'exportIssue', 'openSample',
+] as const satisfies readonly ApiMethod[];
+
+/** An expected refusal as it crosses a door: `text` is Chinese and for people. */
+export interface Refusal { readonly code: string; readonly text: string }
+export type Answer<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Refusal);
+
+/** Thrown by the desk for what the user can mend (a missing issue, a bad manifest); doors turn it into a `Refusal`. */
+export class DeskError extends Error {
+  readonly code: string;
+  constructor(code: string, text: string) {
+    super(text);
+    this.name = 'DeskError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The painters' whole vocabulary. Every length is an integer in thousandths of a point (1 pt = 1000),
+ * the origin is the upper left corner of the trimmed page, y grows downwards.
+ */
+import type { Message } from '../result.ts';
+
+export type Colour = 'black' | 'red' | 'grey' | 'white' | 'tint';
+
+/** A stretch of one font and size. `offsets[i]` is where the i-th code point starts, relative to `x`. */
+export interface TextItem {
+  readonly kind: 'text';
+  readonly x: number;
+  /** Baseline. */
+  readonly y: number;
+  /** Id of the font file, see metrics.ts. */
+  readonly font: string;
+  readonly size: number;
+  readonly text: string;
+  readonly offsets: readonly number[];
+  readonly colour: Colour;
+}
+/** A straight line; `width` is its thickness. */
+export interface RuleItem { readonly kind: 'rule'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly width: number; readonly colour: Colour }
+export interface BoxItem { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Colour | null; readonly stroke: Colour | null; readonly strokeWidth: number }
+export interface ImageItem { readonly kind: 'image'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly hash: string }
+export type Item = TextItem | RuleItem | BoxItem | ImageItem;
+
+/** A place on the page that leads to another page of the same file. */
+export interface PageLink { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly targetPage: number }
+
+export interface Page {
+  /** Folio, counted from 1 for the first page of the contents. */
+  readonly number: number;
+  readonly kind: 'contents' | 'body' | 'blank';
+  /** 栏目 of the page, "" on contents pages. */
+  readonly section: string;
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly Item[];
+  readonly links: readonly PageLink[];
+}
+
+export interface ContentsLine {
+  readonly section: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly docNumber: string | null;
+  readonly date: string | null;
+  readonly authors: readonly string[];
+  readonly page: number;
+}
+
+export interface PlacedDocument {
+  /** Index of the entry in the issue. */
+  readonly entry: number;
+  readonly title: string;
+  readonly firstPage: number;
+  readonly lastPage: number;
+}
+
+export interface LaidOutIssue {
+  readonly pages: readonly Page[];
+  readonly contents: readonly ContentsLine[];
+  readonly documents: readonly PlacedDocument[];
+  readonly messages: readonly Message[];
+}
