@@ -1,0 +1,75 @@
+/** Puts the documents of an issue in their order with what the contents page says of each. Pure: documents come in by a table. */
+import type { GazetteDocument } from '../document/document.ts';
+import { type Message, message, type Result } from '../result.ts';
+import type { Issue, IssueEntry, IssueHead } from './issue.ts';
+
+export interface ContentsEntry {
+  readonly section: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly docNumber: string | null;
+  readonly date: string | null;
+  readonly authors: readonly string[];
+}
+
+export interface ComposedEntry<Key> {
+  readonly entry: IssueEntry<Key>;
+  readonly document: GazetteDocument;
+  /** True for the first entry of a run with the same section: the section then starts a new page. */
+  readonly opensSection: boolean;
+  readonly contents: ContentsEntry;
+}
+
+export interface ComposedIssue<Key> {
+  readonly head: IssueHead;
+  readonly entries: readonly ComposedEntry<Key>[];
+}
+
+/**
+ * @param documents gives the document of an entry, or null when it is not there (then the entry is left out with a message).
+ * @returns the composed issue; messages for missing documents, doubled 发文字号 and a section that returns after another one.
+ */
+export function composeIssue<Key>(issue: Issue<Key>, documents: (key: Key) => GazetteDocument | null): Result<ComposedIssue<Key>> {
+  const messages: Message[] = [];
+  const entries: ComposedEntry<Key>[] = [];
+  const numbers = new Map<string, string>();
+  const closedSections = new Set<string>();
+  let section: string | null = null;
+  for (const entry of issue.entries) {
+    const document = documents(entry.key);
+    if (document === null) {
+      messages.push(message('entry-missing', 'error', `稿件“${String(entry.key)}”不在库中，本期未收入；请重新导入后再组版。`));
+      continue;
+    }
+    const opensSection = entry.section !== section;
+    if (opensSection) {
+      if (closedSections.has(entry.section)) {
+        messages.push(message('section-split', 'warning', `栏目“${entry.section}”分成了几段，目录中会出现两次；请把同一栏目的稿件排在一起。`));
+      }
+      if (section !== null) closedSections.add(section);
+      section = entry.section;
+    }
+    if (document.docNumber !== null) {
+      const other = numbers.get(document.docNumber);
+      if (other !== undefined) {
+        messages.push(message('number-twice', 'warning', `发文字号“${document.docNumber}”出现两次：《${other}》与《${document.title}》；请核对是否重复收稿。`));
+      }
+      numbers.set(document.docNumber, document.title);
+    }
+    entries.push({
+      entry,
+      document,
+      opensSection,
+      contents: {
+        section: entry.section,
+        title: entry.contentsTitle ?? document.title,
+        subtitle: document.subtitle,
+        docNumber: document.docNumber,
+        date: document.date,
+        authors: document.authors,
+      },
+    });
+  }
+  if (entries.length === 0) messages.push(message('issue-empty', 'warning', '本期还没有稿件；请先导入来稿。'));
+  return { value: { head: issue.head, entries }, messages };
+}
