@@ -1,0 +1,75 @@
+/**
+ * Prepares the fonts at install time: copies the open fonts to dist/fonts, turns the one that comes as WOFF2 into TTF
+ * (fontkit is unusably slow on compressed fonts of this size), and writes their metrics as data for the layout.
+ */
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(join(root, 'package.json'));
+const folder = join(root, 'dist', 'fonts');
+
+/** Marks that are narrower than an em in this font although Chinese text sets them full-width: they are taken from Song. */
+const NARROW_MARKS = ['“', '”', '‘', '’', '·', '—', '…', '‥'];
+
+const FONTS = [
+  { id: 'song', from: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf' },
+  { id: 'title', from: '@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf' },
+  { id: 'song-bold', from: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf' },
+  { id: 'hei', from: '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf' },
+  { id: 'kai', from: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2', without: NARROW_MARKS },
+];
+
+/** For each role the fonts to try in turn; the machine may put its own before them (main/fonts.ts). */
+const ROLES = {
+  song: ['song', 'kai', 'hei'],
+  title: ['title', 'kai', 'hei'],
+  hei: ['hei', 'kai', 'song'],
+  kai: ['kai', 'song', 'hei'],
+  // No open whole FangSong is published as a package; Song stands in until the machine has one.
+  fang: ['song', 'kai', 'hei'],
+};
+
+async function convert(source, target) {
+  const fontverter = await import('fontverter');
+  const ttf = await fontverter.convert(readFileSync(source), 'truetype');
+  writeFileSync(`${target}.part`, ttf);
+  renameSync(`${target}.part`, target);
+}
+
+function metricsOf(font, id, without) {
+  const scale = 1000 / font.unitsPerEm;
+  const left = new Set((without ?? []).map((mark) => mark.codePointAt(0)));
+  const coverage = [];
+  const widths = {};
+  for (const code of [...font.characterSet].sort((a, b) => a - b)) {
+    if (left.has(code) || code < 0x20) continue;
+    if (coverage.length > 0 && coverage[coverage.length - 1] === code - 1) coverage[coverage.length - 1] = code;
+    else coverage.push(code, code);
+    const width = Math.round(font.glyphForCodePoint(code).advanceWidth * scale);
+    if (width !== 1000) widths[code] = width;
+  }
+  return { id, family: font.postscriptName, ascent: Math.round(font.ascent * scale), descent: Math.round(font.descent * scale), coverage, widths };
+}
+
+/** Makes dist/fonts complete; does nothing when it is. */
+export async function prepareFonts() {
+  const metrics = join(folder, 'metrics.json');
+  if (existsSync(metrics)) return;
+  mkdirSync(folder, { recursive: true });
+  const fontkit = await import('fontkit');
+  const fonts = {};
+  for (const { id, from, without } of FONTS) {
+    const source = require.resolve(from);
+    const target = join(folder, `${id}.ttf`);
+    if (source.endsWith('.ttf')) copyFileSync(source, target);
+    else await convert(source, target);
+    fonts[id] = metricsOf(fontkit.openSync(target), id, without);
+  }
+  writeFileSync(`${metrics}.part`, JSON.stringify({ fonts, roles: ROLES }));
+  renameSync(`${metrics}.part`, metrics);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await prepareFonts();

@@ -1,0 +1,140 @@
+/** A paragraph as cells: one for each character, with its font, its advance by position among its neighbours, and what it can give or take. */
+import { type Kind, kind, kindOf } from './characters.ts';
+import { MISSING, type Measure } from './measure.ts';
+import type { FontRole } from './metrics.ts';
+import { ems } from './units.ts';
+
+/** A stretch of text in one look. */
+export interface Span {
+  readonly text: string;
+  readonly role: FontRole;
+  readonly size: number;
+  /** Baseline shift upwards, for superscripts. */
+  readonly rise?: number;
+}
+
+export interface Cells {
+  readonly count: number;
+  readonly codes: Uint32Array;
+  readonly kinds: Uint8Array;
+  readonly fonts: Uint8Array;
+  readonly sizes: Int32Array;
+  readonly rises: Int32Array;
+  /** Advance among its neighbours: adjacent marks share their blanks (CLREQ 3.1.6.1). */
+  readonly advances: Int32Array;
+  /** How far left of its place the glyph is drawn: a mark that lost its left half. */
+  readonly shifts: Int32Array;
+  /** Gap before the cell where Han meets Latin; none at a line's edge. */
+  readonly gaps: Int32Array;
+  /** Characters that no font has. */
+  readonly missing: readonly string[];
+}
+
+/** Han–Latin gap in thousandths of an em (CLREQ: up to a quarter), and what it may shrink or grow to. */
+export const hanLatinGap = { natural: 180, least: 125, most: 400 } as const;
+/** A blank that the author typed between two Han (王　明, 第一章 总则) is kept visible. */
+const HAN_SPACE = 500;
+
+export function cellsOf(spans: readonly Span[], measure: Measure): Cells {
+  let count = 0;
+  for (const span of spans) for (const _ of span.text) count += 1;
+  const codes = new Uint32Array(count);
+  const kinds = new Uint8Array(count);
+  const fonts = new Uint8Array(count);
+  const sizes = new Int32Array(count);
+  const rises = new Int32Array(count);
+  const advances = new Int32Array(count);
+  const shifts = new Int32Array(count);
+  const gaps = new Int32Array(count);
+  const missing: string[] = [];
+  let at = 0;
+  for (const span of spans) {
+    for (const character of span.text) {
+      let code = character.codePointAt(0) as number;
+      const isBlank = code === 0x0a || code === 0x09;
+      if (!isBlank && !measure.has(span.role, code)) {
+        missing.push(character);
+        code = MISSING;
+      }
+      codes[at] = code;
+      kinds[at] = kindOf(code);
+      fonts[at] = measure.fontFor(span.role, isBlank ? 0x20 : code);
+      sizes[at] = span.size;
+      rises[at] = span.rise ?? 0;
+      advances[at] = code === 0x0a ? 0 : ems(span.size, naturalWidth(measure, fonts[at] as number, code, kinds[at] as Kind));
+      at += 1;
+    }
+  }
+  const cells = { count, codes, kinds, fonts, sizes, rises, advances, shifts, gaps, missing };
+  joinDashes(cells, measure);
+  shareBlanks(cells);
+  openGaps(cells);
+  return cells;
+}
+
+function naturalWidth(measure: Measure, font: number, code: number, of: Kind): number {
+  switch (of) {
+    case kind.latin:
+      return measure.advance(font, code);
+    case kind.space:
+      return code === 0x09 ? 2000 : measure.advance(font, 0x20);
+    case kind.middle:
+      return 500;
+    default:
+      return 1000;
+  }
+}
+
+/** Glyphs narrower than their cell: `——` touch in the middle, a single dash, · and … stand centred. */
+function joinDashes(cells: Cells, measure: Measure): void {
+  for (let i = 0; i < cells.count; i += 1) {
+    const of = cells.kinds[i] as Kind;
+    if (of !== kind.dash && of !== kind.middle && of !== kind.ellipsis) continue;
+    const size = cells.sizes[i] as number;
+    const glyph = ems(size, measure.advance(cells.fonts[i] as number, cells.codes[i] as number));
+    const blank = (cells.advances[i] as number) - glyph;
+    if (of === kind.dash && cells.kinds[i + 1] === kind.dash && cells.kinds[i - 1] !== kind.dash) {
+      cells.shifts[i] = -blank;
+    } else if (of === kind.dash && cells.kinds[i - 1] === kind.dash) {
+      cells.shifts[i] = 0;
+    } else cells.shifts[i] = -Math.round(blank / 2);
+  }
+}
+
+/** Of two neighbouring marks one loses the half that is blank. */
+function shareBlanks(cells: Cells): void {
+  for (let i = 0; i + 1 < cells.count; i += 1) {
+    const here = cells.kinds[i] as Kind;
+    const next = cells.kinds[i + 1] as Kind;
+    if (endsBlank(here) && isMark(next)) cells.advances[i] = (cells.advances[i] as number) - half(cells, i);
+    else if (here === kind.open && next === kind.open) {
+      cells.advances[i + 1] = (cells.advances[i + 1] as number) - half(cells, i + 1);
+      cells.shifts[i + 1] = half(cells, i + 1);
+    }
+  }
+}
+
+function openGaps(cells: Cells): void {
+  for (let i = 1; i < cells.count; i += 1) {
+    const before = cells.kinds[i - 1] as Kind;
+    const here = cells.kinds[i] as Kind;
+    if ((before === kind.han && here === kind.latin) || (before === kind.latin && here === kind.han)) {
+      cells.gaps[i] = ems(Math.min(cells.sizes[i] as number, cells.sizes[i - 1] as number), hanLatinGap.natural);
+    }
+    if (here === kind.space && before !== kind.latin && cells.kinds[i + 1] !== kind.latin) cells.advances[i] = ems(cells.sizes[i] as number, HAN_SPACE);
+  }
+}
+
+export function half(cells: Cells, at: number): number {
+  return (cells.sizes[at] as number) >> 1;
+}
+
+/** The right half of these is blank. */
+export function endsBlank(of: Kind): boolean {
+  return of === kind.close || of === kind.comma || of === kind.stop;
+}
+
+function isMark(of: Kind): boolean {
+  return of === kind.open || endsBlank(of);
+}
+

@@ -1,0 +1,75 @@
+/** What a character is to the line breaker: its class, and what may not stand at the start or the end of a line. */
+
+/** Classes after CLREQ 3.1 and GB/T 15834-2011 5.1; small integers, because there is one for every character of the issue. */
+export const kind = {
+  han: 0,
+  open: 1,
+  close: 2,
+  comma: 3,
+  stop: 4,
+  middle: 5,
+  dash: 6,
+  ellipsis: 7,
+  latin: 8,
+  space: 9,
+  wideSpace: 10,
+  newline: 11,
+  unit: 12,
+  connector: 13,
+} as const;
+export type Kind = (typeof kind)[keyof typeof kind];
+
+const OPEN = '“‘（［〔【《〈「『〖｛';
+const CLOSE = '”’）］〕】》〉」』〗｝';
+const COMMA = '，、；：';
+const STOP = '。！？．';
+const UNIT = '%％‰℃°';
+const CONNECTOR = '～~-－–/／';
+const table = new Map<number, Kind>();
+const enter = (characters: string, value: Kind): void => {
+  for (const character of characters) table.set(character.codePointAt(0) as number, value);
+};
+enter(OPEN, kind.open);
+enter(CLOSE, kind.close);
+enter(COMMA, kind.comma);
+enter(STOP, kind.stop);
+enter('·・•', kind.middle);
+enter('—', kind.dash);
+enter('…', kind.ellipsis);
+enter(' \u00a0\t\u2002\u2009', kind.space);
+enter('\u3000', kind.wideSpace);
+enter('\n', kind.newline);
+enter('％‰℃', kind.unit);
+enter('～－／', kind.connector);
+
+export function kindOf(code: number): Kind {
+  const known = table.get(code);
+  if (known !== undefined) return known;
+  return code < 0x2e80 && !isFullWidthSymbol(code) ? kind.latin : kind.han;
+}
+
+/** ①–⑳, Ⅰ–Ⅻ, arrows, geometric shapes and enclosed marks are set full-width among Han. */
+function isFullWidthSymbol(code: number): boolean {
+  return (code >= 0x2460 && code <= 0x24ff) || (code >= 0x2150 && code <= 0x218f) || (code >= 0x2190 && code <= 0x22ff) || (code >= 0x2500 && code <= 0x27bf) || code === 0x203b || code === 0x2116;
+}
+
+const notAtStart = new Set([...CLOSE, ...COMMA, ...STOP, ...UNIT, ...CONNECTOR, '·', '・', '!', ',', '.', ':', ';', '?', ')', ']', '}', '—', '…'].map((character) => character.codePointAt(0) as number));
+const notAtEnd = new Set([...OPEN, '(', '[', '{', '¥', '￥', '$', '№'].map((character) => character.codePointAt(0) as number));
+
+/** GB/T 15834-2011 5.1.1–5.1.4: these never begin a line. */
+export function mayStartLine(code: number): boolean {
+  return !notAtStart.has(code);
+}
+
+/** GB/T 15834-2011 5.1.3: these never end a line. */
+export function mayEndLine(code: number): boolean {
+  return !notAtEnd.has(code);
+}
+
+/** May a line end between two neighbours, what stands at its edges apart? `——` and `……` are one (5.1.5), words and numbers too. */
+export function mayBreakBetween(before: number, beforeKind: Kind, after: number, afterKind: Kind): boolean {
+  if (afterKind === kind.space || afterKind === kind.newline) return false;
+  if (!mayStartLine(after) || !mayEndLine(before)) return false;
+  if (beforeKind === kind.latin && afterKind === kind.latin) return before === 0x2d || before === 0x2f;
+  return true;
+}

@@ -1,0 +1,207 @@
+/** The contents page (目录) in the printed manners, with the imprint panel beside it. No entry is divided between two pages. */
+import type { ComposedIssue, ContentsEntry } from '../issue/compose.ts';
+import type { TextStyle } from '../style/style.ts';
+import { cellsOf } from './cells.ts';
+import { dateText, padName } from './heads.ts';
+import { drawPanel, type PanelPart, panelParts } from './imprint.ts';
+import { breakLines, type SetLine } from './line.ts';
+import { drawLine, drawRule, newSheet, type Sheet } from './sheet.ts';
+import { points } from './units.ts';
+import type { FlowContext } from './zone.ts';
+
+/** A line of an entry: text at the left, and perhaps the page at the right with leaders between. */
+interface EntryLine {
+  readonly left: SetLine | null;
+  readonly right: SetLine | null;
+  readonly leader: boolean;
+}
+interface Entry {
+  readonly lines: readonly EntryLine[];
+  readonly section: string;
+  readonly page: number;
+}
+
+interface Frame {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Width of the cell with the vertical label; 0 where labels have lines of their own. */
+  readonly label: number;
+}
+
+const PITCH = 1.62;
+const ENTRY_GAP = 0.4;
+const GAP_BESIDE_PANEL = 18_000;
+
+/**
+ * @param pages folio of each entry of the issue, in order.
+ * @returns the sheets of the contents, numbered from 1; at least `least` of them.
+ */
+export function layoutContents(composed: ComposedIssue<unknown>, pages: readonly number[], context: FlowContext, least: number): Sheet[] {
+  const { style, geometry } = context;
+  const panel = Math.round((geometry.width * style.contents.imprintPercent) / 100);
+  const isSide = style.contents.manner === 'numberLeaderParentheses' || style.contents.manner === 'titleLeader';
+  const label = isSide ? 0 : Math.round(points(style.contents.label.size) * 2.4);
+  const width = geometry.width - panel - GAP_BESIDE_PANEL;
+  const frame: Frame = { left: geometry.left, width, top: geometry.top, bottom: geometry.top + geometry.height, label };
+  const entries = composed.entries.map((each, index) => entryOf(each.contents, pages[index] ?? 0, context, width - label - (label > 0 ? 8000 : 0)));
+  const sheets: Sheet[] = [];
+  const parts = panelParts(composed.head, context, panel);
+  let at = 0;
+  while (at < entries.length || sheets.length < least) {
+    const sheet = newSheet(sheets.length + 1, 'contents', '');
+    const top = sheets.length === 0 ? drawHeading(sheet, context, frame) : frame.top;
+    at = fillSheet(sheet, context, entries, at, { ...frame, top });
+    const part = parts[Math.min(sheets.length, parts.length - 1)] as PanelPart;
+    if (sheets.length < parts.length) drawPanel(sheet, context, part, geometry.left + geometry.width - panel, panel);
+    sheets.push(sheet);
+  }
+  return sheets;
+}
+
+function drawHeading(sheet: Sheet, context: FlowContext, frame: Frame): number {
+  const { contents } = context.style;
+  const size = points(contents.title.size);
+  const line = setText(context, contents.heading, contents.title, frame.width, 'center');
+  const y = frame.top + size;
+  if (line[0] !== undefined) drawLine(sheet, context.measure.fonts, line[0], frame.left, y, 'black');
+  return y + Math.round(size * 0.9);
+}
+
+function setText(context: FlowContext, text: string, style: TextStyle, width: number, align: 'left' | 'center' | 'right' | 'justify'): SetLine[] {
+  return breakLines(cellsOf([{ text, role: style.font, size: points(style.size) }], context.measure), { width, firstIndent: 0, indent: 0, align });
+}
+
+function entryOf(entry: ContentsEntry, page: number, context: FlowContext, width: number): Entry {
+  const { contents } = context.style;
+  const style = contents.entry;
+  const number = contents.parentheses ? `（${page}）` : String(page);
+  const set = (text: string, room = width): SetLine[] => setText(context, text, style, room, 'left');
+  const right = set(number)[0] as SetLine;
+  const lines: EntryLine[] = [];
+  const plain = (text: string): void => {
+    for (const line of set(text)) lines.push({ left: line, right: null, leader: false });
+  };
+  /** The last line of `text` carries the page; a line that is too full sends the page to one of its own. */
+  const withPage = (text: string, leader: boolean): void => {
+    const broken = set(text);
+    broken.slice(0, -1).forEach((line) => {
+      lines.push({ left: line, right: null, leader: false });
+    });
+    const last = broken[broken.length - 1] ?? null;
+    if (last !== null && last.width + right.width + points(style.size) > width) {
+      lines.push({ left: last, right: null, leader: false }, { left: null, right, leader });
+    } else lines.push({ left: last, right, leader });
+  };
+  const hasTail = entry.docNumber !== null || entry.authors.length > 0;
+  switch (contents.manner) {
+    case 'numberBelow':
+      plain(entry.title);
+      if (contents.showSubtitle && entry.subtitle !== null) plain(entry.subtitle);
+      if (entry.docNumber !== null) withPage(entry.docNumber, false);
+      else appendPage(lines, right, width, points(style.size), false);
+      break;
+    case 'numberDateLeader':
+      if (hasTail) plain(entry.title);
+      if (entry.docNumber !== null) withPage(`${entry.docNumber}${entry.date === null ? '' : `　${dateText(entry.date)}`}`, true);
+      else if (hasTail) withPage(entry.authors.map(padName).join('　'), true);
+      else withPage(entry.title, true);
+      break;
+    case 'numberLeaderParentheses':
+      if (hasTail) plain(entry.title);
+      if (entry.subtitle !== null && entry.authors.length > 0) plain(entry.subtitle);
+      if (entry.docNumber !== null) withPage(entry.docNumber, true);
+      else if (hasTail) lines.push({ left: null, right: set(`${entry.authors.map(padName).join('　')}${number}`)[0] as SetLine, leader: true });
+      else withPage(entry.title, true);
+      break;
+    case 'titleLeader':
+      withPage(entry.docNumber === null ? entry.title : `${entry.title}（${entry.docNumber}）`, true);
+      break;
+  }
+  return { lines, section: entry.section, page };
+}
+
+function appendPage(lines: EntryLine[], right: SetLine, width: number, size: number, leader: boolean): void {
+  const last = lines[lines.length - 1];
+  if (last?.left !== null && last !== undefined && last.left.width + right.width + size <= width) lines[lines.length - 1] = { ...last, right, leader };
+  else lines.push({ left: null, right, leader });
+}
+
+/** Sets entries until the sheet is full; gives the index of the first that did not fit. */
+function fillSheet(sheet: Sheet, context: FlowContext, entries: readonly Entry[], from: number, frame: Frame): number {
+  const size = points(context.style.contents.entry.size);
+  const pitch = Math.round(size * PITCH);
+  const gap = Math.round(size * ENTRY_GAP);
+  const labelStyle = context.style.contents.label;
+  let y = frame.top;
+  let at = from;
+  let section: string | null = null;
+  let sectionTop = y;
+  while (at < entries.length) {
+    const entry = entries[at] as Entry;
+    const opens = entry.section !== section;
+    const labelHeight = frame.label === 0 && opens ? Math.round(points(labelStyle.size) * 2.2) : 0;
+    const height = entry.lines.length * pitch + gap;
+    if (y + labelHeight + height > frame.bottom && at > from) break;
+    if (opens) {
+      if (section !== null) closeSection(sheet, context, frame, section, sectionTop, y);
+      section = entry.section;
+      sectionTop = y;
+      if (frame.label === 0) {
+        y += labelHeight;
+        const line = setText(context, section, labelStyle, frame.width, 'center')[0];
+        if (line !== undefined) drawLine(sheet, context.measure.fonts, line, frame.left, y - Math.round(points(labelStyle.size) * 0.7));
+      } else y += gap;
+    }
+    const left = frame.left + frame.label + (frame.label > 0 ? 8000 : 0);
+    const width = frame.width - frame.label - (frame.label > 0 ? 8000 : 0);
+    sheet.links.push({ x: left, y, width, height: height - gap, targetPage: entry.page });
+    for (const line of entry.lines) {
+      drawEntryLine(sheet, context, line, left, width, y + Math.round(pitch / 2 + size * 0.36), size);
+      y += pitch;
+    }
+    y += gap;
+    at += 1;
+  }
+  if (section !== null) closeSection(sheet, context, frame, section, sectionTop, y);
+  return at;
+}
+
+function drawEntryLine(sheet: Sheet, context: FlowContext, line: EntryLine, left: number, width: number, y: number, size: number): void {
+  if (line.left !== null) drawLine(sheet, context.measure.fonts, line.left, left, y);
+  if (line.right === null) return;
+  const start = left + width - line.right.width;
+  drawLine(sheet, context.measure.fonts, line.right, start, y);
+  if (!line.leader) return;
+  // Leaders shrink and vanish where the line is full.
+  const free = start - (left + (line.left?.width ?? 0)) - size;
+  const dots = Math.floor(free / size);
+  if (dots < 1) return;
+  const leader = setText(context, '…'.repeat(dots), context.style.contents.entry, free + size, 'left')[0];
+  if (leader !== undefined) drawLine(sheet, context.measure.fonts, leader, start - dots * size - (size >> 1), y, 'grey');
+}
+
+/** The vertical label of a section in its cell, with rules above and below. */
+function closeSection(sheet: Sheet, context: FlowContext, frame: Frame, section: string, top: number, bottom: number): void {
+  if (frame.label === 0) return;
+  const style = context.style.contents.label;
+  drawRule(sheet, frame.left, bottom, frame.left + frame.width, bottom, 500);
+  drawRule(sheet, frame.left, top, frame.left + frame.width, top, 500);
+  drawRule(sheet, frame.left + frame.label, top, frame.left + frame.label, bottom, 500);
+  const characters = [...section];
+  const room = bottom - top - 6000;
+  const perColumn = Math.max(1, Math.min(characters.length, Math.floor(room / (points(style.size) * 1.15))));
+  const columns = Math.ceil(characters.length / perColumn);
+  const size = Math.min(points(style.size), Math.floor(frame.label / columns) - 1500);
+  const step = Math.min(Math.round(size * 1.5), Math.floor(room / perColumn));
+  characters.forEach((character, index) => {
+    const column = Math.floor(index / perColumn);
+    const inColumn = Math.min(perColumn, characters.length - column * perColumn);
+    const x = frame.left + Math.round((frame.label - columns * size) / 2) + (columns - 1 - column) * size;
+    const y = top + Math.round((bottom - top - inColumn * step) / 2) + (index % perColumn) * step + Math.round(step / 2 + size * 0.36);
+    const line = breakLines(cellsOf([{ text: character, role: style.font, size }], context.measure), { width: size, firstIndent: 0, indent: 0, align: 'left' })[0];
+    if (line !== undefined) drawLine(sheet, context.measure.fonts, line, x, y);
+  });
+}
+

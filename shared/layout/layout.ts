@@ -1,0 +1,80 @@
+/**
+ * The layout of an issue, and nothing but the list of its steps. The contents' own page count is all that feeds back:
+ * it may grow between rounds, never shrink, so that the search for it ends.
+ */
+import type { GazetteDocument } from '../document/document.ts';
+import type { ComposedIssue } from '../issue/compose.ts';
+import { type Message, message } from '../result.ts';
+import type { HouseStyle } from '../style/style.ts';
+import { layoutContents } from './contents.ts';
+import { flowDocument } from './flow.ts';
+import { addFurniture } from './furniture.ts';
+import { geometryOf } from './geometry.ts';
+import { createMeasure, type Measure } from './measure.ts';
+import type { FontBook } from './metrics.ts';
+import type { ContentsLine, LaidOutIssue, Page, PlacedDocument } from './page.ts';
+import { type Body, paginate } from './paginate.ts';
+import type { Sheet } from './sheet.ts';
+import type { DocumentFlow, FlowContext } from './zone.ts';
+
+const ROUNDS = 5;
+
+/** Flows by document and style, so that an edit costs its own document and the pages behind it. */
+export interface LayoutCache {
+  readonly flows: WeakMap<GazetteDocument, { readonly key: string; readonly flow: DocumentFlow }>;
+  readonly measures: WeakMap<FontBook, Measure>;
+}
+
+export function createLayoutCache(): LayoutCache {
+  return { flows: new WeakMap(), measures: new WeakMap() };
+}
+
+/** The pages of the whole issue, contents first; the same input gives the same pages. */
+export function layoutIssue(composed: ComposedIssue<unknown>, style: HouseStyle, fonts: FontBook, cache: LayoutCache = createLayoutCache()): LaidOutIssue {
+  const context: FlowContext = { style, geometry: geometryOf(style, composed.head.grid), measure: measureOf(fonts, cache) };
+  const flows = composed.entries.map(({ document }) => flowOf(document, context, cache));
+  const messages: Message[] = [];
+  let contentsPages = Math.max(0, composed.head.firstPage - 1);
+  for (let round = 1; ; round += 1) {
+    const body = paginate(composed, flows, context, contentsPages + 1);
+    const contents = layoutContents(composed, body.entries.map((entry) => entry.firstPage), context, contentsPages);
+    // The body begins on a right-hand page.
+    const needed = contents.length + (contents.length % 2);
+    if (needed <= contentsPages || round === ROUNDS) {
+      if (needed > contentsPages) messages.push(message('contents-unstable', 'error', '目录页数算不稳，请减少目录条目或改用更小的目录字号。'));
+      return finish(composed, contents, body, context, messages);
+    }
+    contentsPages = needed;
+  }
+}
+
+function measureOf(fonts: FontBook, cache: LayoutCache): Measure {
+  const known = cache.measures.get(fonts);
+  if (known !== undefined) return known;
+  const measure = createMeasure(fonts);
+  cache.measures.set(fonts, measure);
+  return measure;
+}
+
+function flowOf(document: GazetteDocument, context: FlowContext, cache: LayoutCache): DocumentFlow {
+  const { geometry, style } = context;
+  const key = `${style.id} ${geometry.columnWidth} ${geometry.width} ${geometry.pitch} ${geometry.lines}`;
+  const known = cache.flows.get(document);
+  if (known !== undefined && known.key === key) return known.flow;
+  const flow = flowDocument(document, context);
+  cache.flows.set(document, { key, flow });
+  return flow;
+}
+
+function finish(composed: ComposedIssue<unknown>, contents: readonly Sheet[], body: Body, context: FlowContext, messages: readonly Message[]): LaidOutIssue {
+  const pages = [...contents, ...body.sheets].map((sheet): Page => {
+    addFurniture(sheet, context);
+    return { number: sheet.number, kind: sheet.kind, section: sheet.section, width: context.geometry.pageWidth, height: context.geometry.pageHeight, items: sheet.items, links: sheet.links };
+  });
+  const lines = composed.entries.map(({ contents: entry }, index): ContentsLine => ({ ...entry, page: body.entries[index]?.firstPage ?? 0 }));
+  const documents = composed.entries.map(({ document }, index): PlacedDocument => {
+    const placed = body.entries[index];
+    return { entry: index, title: document.title, firstPage: placed?.firstPage ?? 0, lastPage: placed?.lastPage ?? 0 };
+  });
+  return { pages, contents: lines, documents, messages: [...messages, ...body.messages] };
+}

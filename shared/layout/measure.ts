@@ -1,0 +1,57 @@
+/** Chooses the font of a character by role and measures it; remembers what no font has. */
+import type { FontBook, FontMetrics, FontRole } from './metrics.ts';
+
+/** Set in place of a character that no font has (〓, the printer's turned sort). */
+export const MISSING = 0x3013;
+
+export interface Measure {
+  /** Index into `fonts`. */
+  fontFor(role: FontRole, code: number): number;
+  /** Thousandths of an em. */
+  advance(font: number, code: number): number;
+  has(role: FontRole, code: number): boolean;
+  readonly fonts: readonly FontMetrics[];
+}
+
+export function createMeasure(book: FontBook): Measure {
+  const ids = Object.keys(book.fonts).sort();
+  const fonts = ids.map((id) => book.fonts[id] as FontMetrics);
+  const indexOf = new Map(ids.map((id, index) => [id, index]));
+  const chains = new Map<FontRole, number[]>();
+  const chosen = new Map<FontRole, Map<number, number>>();
+  for (const role of Object.keys(book.roles) as FontRole[]) {
+    chains.set(role, book.roles[role].map((id) => indexOf.get(id) ?? -1).filter((index) => index >= 0));
+    chosen.set(role, new Map());
+  }
+  const find = (role: FontRole, code: number): number => {
+    const known = chosen.get(role)?.get(code);
+    if (known !== undefined) return known;
+    const chain = chains.get(role) ?? [];
+    const found = chain.find((index) => covers(fonts[index] as FontMetrics, code)) ?? -1;
+    chosen.get(role)?.set(code, found);
+    return found;
+  };
+  return {
+    fonts,
+    fontFor: (role, code) => {
+      const found = find(role, code);
+      return found >= 0 ? found : (chains.get(role)?.[0] ?? 0);
+    },
+    advance: (font, code) => fonts[font]?.widths[code] ?? 1000,
+    has: (role, code) => find(role, code) >= 0,
+  };
+}
+
+/** Binary search in the sorted ranges. */
+function covers(font: FontMetrics, code: number): boolean {
+  const ranges = font.coverage;
+  let low = 0;
+  let high = ranges.length / 2 - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (code < (ranges[middle * 2] as number)) high = middle - 1;
+    else if (code > (ranges[middle * 2 + 1] as number)) low = middle + 1;
+    else return true;
+  }
+  return false;
+}

@@ -1,0 +1,174 @@
+/** Puts the flows of all documents on pages: sections on new pages, follow-on documents below each other, zones one under the other. */
+import type { ComposedIssue } from '../issue/compose.ts';
+import { type Message, message } from '../result.ts';
+import { fillColumns } from './columns.ts';
+import { type Fragment, drawFragment, nextFragment, type TableCursor, tableStart } from './fragments.ts';
+import { columnLeft } from './geometry.ts';
+import { drawLine, newSheet, type Sheet } from './sheet.ts';
+import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, TableZone, Zone } from './zone.ts';
+
+export interface PlacedEntry { readonly firstPage: number; readonly lastPage: number }
+export interface Body {
+  readonly sheets: readonly Sheet[];
+  readonly entries: readonly PlacedEntry[];
+  readonly messages: readonly Message[];
+}
+
+interface Press extends FlowContext {
+  readonly sheets: Sheet[];
+  readonly messages: Message[];
+  readonly firstPage: number;
+  section: string;
+  /** Body lines that are used on the current sheet; all of them when there is none. */
+  row: number;
+}
+
+/** @param flows one for each entry of the issue, in order. */
+export function paginate(composed: ComposedIssue<unknown>, flows: readonly DocumentFlow[], context: FlowContext, firstPage: number): Body {
+  const press: Press = { ...context, sheets: [], messages: [], firstPage, section: '', row: context.geometry.lines };
+  const entries: PlacedEntry[] = [];
+  composed.entries.forEach(({ entry, document, opensSection }, index) => {
+    const flow = flows[index] as DocumentFlow;
+    press.section = entry.section;
+    if (opensSection || entry.start !== 'followOn' || press.sheets.length === 0) newPage(press, entry.start === 'rightPage');
+    else if (press.row > 0) press.row += press.style.followOnLines;
+    placeAcross(press, flow.head, flow.zones[0]);
+    const first = currentNumber(press);
+    placeZones(press, flow.zones);
+    const last = currentNumber(press);
+    for (const each of flow.missing) {
+      press.messages.push(message('glyph-missing', 'warning', `《${document.title}》第 ${first}–${last} 页中的“${each.character}”没有字体可用，已用“〓”标出；请安装含此字的字体或改用其他字。`, { page: first, ...(each.block >= 0 ? { block: each.block } : {}) }));
+    }
+    entries.push({ firstPage: first, lastPage: last });
+  });
+  return { sheets: press.sheets, entries, messages: press.messages };
+}
+
+function currentNumber(press: Press): number {
+  return press.firstPage + press.sheets.length - 1;
+}
+
+function sheetOf(press: Press): Sheet {
+  return press.sheets[press.sheets.length - 1] as Sheet;
+}
+
+function newPage(press: Press, onRight = false): void {
+  const number = press.firstPage + press.sheets.length;
+  if (onRight && number % 2 === 0) press.sheets.push(newSheet(number, 'blank', press.section));
+  press.sheets.push(newSheet(press.firstPage + press.sheets.length, 'body', press.section));
+  press.row = 0;
+}
+
+function topOf(press: Press, row: number): number {
+  return press.geometry.top + row * press.geometry.pitch;
+}
+
+function placeZones(press: Press, zones: readonly Zone[]): void {
+  zones.forEach((zone, index) => {
+    switch (zone.kind) {
+      case 'columns':
+        placeColumns(press, zone);
+        break;
+      case 'across':
+        placeAcross(press, zone, zones[index + 1]);
+        break;
+      case 'table':
+        placeTable(press, zone);
+        break;
+    }
+  });
+}
+
+function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): void {
+  const { geometry } = press;
+  const rows = Math.round(zone.height / geometry.pitch);
+  const wanted = rows + (zone.keepRows > 0 ? rowsWanted(press, next, zone.keepRows) : 0);
+  if ((zone.newPage && press.row > 0) || (press.row > 0 && press.row + wanted > geometry.lines)) newPage(press);
+  const sheet = sheetOf(press);
+  const top = topOf(press, press.row);
+  for (const each of zone.lines) drawLine(sheet, press.measure.fonts, each.line, geometry.left + each.x, top + each.y, each.colour);
+  for (const image of zone.images) sheet.items.push({ kind: 'image', x: geometry.left + image.x, y: top + image.y, width: image.width, height: image.height, hash: image.hash });
+  press.row = Math.min(geometry.lines, press.row + rows);
+}
+
+/** A head never stands alone at the foot of a page; before a table it wants the head rows and one more. */
+function rowsWanted(press: Press, next: Zone | undefined, least: number): number {
+  if (next === undefined) return 0;
+  switch (next.kind) {
+    case 'across':
+      return next.newPage ? 0 : Math.round(next.height / press.geometry.pitch);
+    case 'columns':
+      return Math.min(least, Math.ceil(next.lines.length / press.geometry.columns));
+    case 'table': {
+      const { heights, headRows } = next.table;
+      const height = heights.slice(0, headRows + 1).reduce((sum, each) => sum + each, 0);
+      return Math.min(Math.ceil(height / press.geometry.pitch), Math.floor(press.geometry.lines / 2));
+    }
+  }
+}
+
+function placeColumns(press: Press, zone: ColumnsZone): void {
+  const { geometry } = press;
+  let at = 0;
+  while (at < zone.lines.length) {
+    let room = geometry.lines - press.row;
+    if (room < 1) {
+      newPage(press);
+      room = geometry.lines;
+    }
+    const filling = fillColumns(zone.lines, at, geometry.columns, room);
+    if (filling.next === at) {
+      // Nothing fits in what is left: a fresh page, or on a fresh page the line as it is.
+      if (press.row > 0) {
+        newPage(press);
+        continue;
+      }
+      drawColumn(press, zone.lines, at, at + 1, 0);
+      press.row = geometry.lines;
+      at += 1;
+      continue;
+    }
+    filling.columns.forEach((part, column) => {
+      drawColumn(press, zone.lines, part.from, part.to, column);
+    });
+    at = filling.next;
+    press.row = at < zone.lines.length ? geometry.lines : press.row + filling.rows;
+  }
+}
+
+function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to: number, column: number): void {
+  const { geometry } = press;
+  const sheet = sheetOf(press);
+  let row = press.row;
+  for (let i = from; i < to; i += 1) {
+    const each = lines[i] as ColumnLine;
+    const middle = topOf(press, row) + Math.round((each.rows * geometry.pitch) / 2);
+    drawLine(sheet, press.measure.fonts, each.line, columnLeft(geometry, column), middle + Math.round(geometry.size * 0.36));
+    if (each.line.fault === 'overfull') {
+      press.messages.push(message('line-overfull', 'note', `第 ${sheet.number} 页有一行排不进栏宽，请检查是否有过长的网址或编号。`, { page: sheet.number, ...(each.block >= 0 ? { block: each.block } : {}) }));
+    }
+    row += each.rows;
+  }
+}
+
+function placeTable(press: Press, zone: TableZone): void {
+  const { geometry } = press;
+  let cursor: TableCursor | null = tableStart;
+  // Half a line of air above and below, so that rules do not touch the text.
+  const air = Math.round(geometry.pitch * 0.3);
+  while (cursor !== null) {
+    const fresh = press.row === 0;
+    const top: number = topOf(press, press.row) + (fresh ? 0 : air);
+    const room: number = geometry.top + geometry.height - top;
+    const fragment: Fragment | null = nextFragment(zone.table, cursor, room, geometry.height);
+    if (fragment === null) {
+      if (fresh) throw new Error('a table fragment must fit an empty page');
+      newPage(press);
+      continue;
+    }
+    drawFragment(sheetOf(press), press.measure.fonts, zone.table, cursor, fragment, geometry.left, top);
+    cursor = fragment.next;
+    press.row = cursor === null ? Math.min(geometry.lines, Math.ceil((top + fragment.height + air - geometry.top) / geometry.pitch)) : geometry.lines;
+    if (cursor !== null) newPage(press);
+  }
+}

@@ -1,0 +1,61 @@
+/** Where a title breaks when nobody has set its lines: after the issuer, by sense, never inside a word in 《》 or （）. */
+
+/** A break before these leaves both lines with sense; smaller is better. */
+const GOOD_BEFORE = ['关于', '的通知', '的意见', '的批复', '的通报', '的决定', '工作', '实施', '管理', '建设', '发展'];
+const NEVER_BEFORE = /^[的了和与及、，。：；）》”〉』」！？—…·]/;
+const NEVER_AFTER = /[《（“〈『「—]$/;
+const ISSUER = /^(.{2,30}?(?:人民政府办公室|人民政府办公厅|人民政府|办公室|委员会|管委会|局))(?=(关于|印发|转发|公布|发布|批转))/;
+
+/**
+ * @param given lines set by hand or by the submission; kept when each of them fits.
+ * @param capacity full-width characters that a line can hold.
+ * @returns the lines; joined they are the title.
+ */
+export function breakTitle(title: string, given: readonly string[], capacity: number): string[] {
+  if (given.length > 0 && given.join('') === title && given.every((line) => widthOf(line) <= capacity) && (given.length > 1 || widthOf(title) <= capacity)) return [...given];
+  if (widthOf(title) <= capacity) return [title];
+  const issuer = ISSUER.exec(title)?.[1];
+  if (issuer !== undefined && widthOf(issuer) <= capacity) {
+    const rest = title.slice(issuer.length);
+    return [issuer, ...balance(rest, capacity)];
+  }
+  return balance(title, capacity);
+}
+
+/** Width in ems, a Latin character as half of one. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) as number) < 0x2e80 && !'“”‘’—…·'.includes(character) ? 0.5 : 1;
+  return width;
+}
+
+/** As few lines as hold it, of like length, broken at the best place near the even division. */
+function balance(text: string, capacity: number): string[] {
+  const total = widthOf(text);
+  if (total <= capacity) return [text];
+  const lines = Math.ceil(total / capacity);
+  const target = total / lines;
+  let best = -1;
+  let bestCost = Number.POSITIVE_INFINITY;
+  const characters = [...text];
+  let width = 0;
+  for (let i = 1; i < characters.length; i += 1) {
+    width += widthOf(characters[i - 1] as string);
+    if (width > capacity || total - width > capacity * (lines - 1)) continue;
+    const before = characters.slice(0, i).join('');
+    const after = characters.slice(i).join('');
+    if (NEVER_BEFORE.test(after) || NEVER_AFTER.test(before)) continue;
+    if (/[0-9A-Za-z.]$/.test(before) && /^[0-9A-Za-z.年月日%]/.test(after)) continue;
+    const cost = Math.abs(width - target) + (isInside(before) ? 6 : 0) - (GOOD_BEFORE.some((word) => after.startsWith(word)) ? 3 : 0) - (/[、，]$/.test(before) ? 2 : 0);
+    if (cost < bestCost) {
+      best = i;
+      bestCost = cost;
+    }
+  }
+  if (best < 0) best = Math.min(characters.length - 1, Math.max(1, Math.floor(capacity)));
+  return [characters.slice(0, best).join(''), ...balance(characters.slice(best).join(''), capacity)];
+}
+
+function isInside(before: string): boolean {
+  return ['《》', '（）', '“”'].some((pair) => before.lastIndexOf(pair[0] as string) > before.lastIndexOf(pair[1] as string));
+}

@@ -1,0 +1,66 @@
+/** What a document becomes before it is put on pages: zones in order, each across the page or in its columns. */
+import type { HouseStyle } from '../style/style.ts';
+import type { Geometry } from './geometry.ts';
+import type { SetLine } from './line.ts';
+import type { Measure } from './measure.ts';
+import type { Colour } from './page.ts';
+import type { TableLayout } from './table.ts';
+
+/** What every step of the layout needs to know. */
+export interface FlowContext {
+  readonly style: HouseStyle;
+  readonly geometry: Geometry;
+  readonly measure: Measure;
+}
+
+/** What stands on one or more rows of a column and is never divided. */
+export interface ColumnLine {
+  readonly line: SetLine;
+  /** Body lines it takes; the text stands in their middle. */
+  readonly rows: number;
+  /** Must not be the last of a column (headings). */
+  readonly keepNext: boolean;
+  /** Lines of its paragraph before it and behind it. */
+  readonly before: number;
+  readonly behind: number;
+  readonly block: number;
+  readonly image?: { readonly hash: string; readonly width: number; readonly height: number } | undefined;
+}
+
+/** A line of a title block at its own place; `y` is the baseline from the top of the zone. */
+export interface PlacedLine {
+  readonly line: SetLine;
+  readonly x: number;
+  readonly y: number;
+  readonly colour: Colour;
+}
+
+export interface ColumnsZone {
+  readonly kind: 'columns';
+  readonly lines: readonly ColumnLine[];
+}
+export interface AcrossZone {
+  readonly kind: 'across';
+  /** Height in thousandths of a point, a whole number of body lines. */
+  readonly height: number;
+  readonly lines: readonly PlacedLine[];
+  readonly images: readonly { readonly hash: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  /** Stays with at least this many rows of what follows. */
+  readonly keepRows: number;
+  readonly newPage: boolean;
+  readonly block: number;
+}
+export interface TableZone {
+  readonly kind: 'table';
+  readonly table: TableLayout;
+  readonly block: number;
+}
+export type Zone = ColumnsZone | AcrossZone | TableZone;
+
+/** A document ready for the pages. `head` is its title block. */
+export interface DocumentFlow {
+  readonly head: AcrossZone;
+  readonly zones: readonly Zone[];
+  /** Characters that no font has, with the block where they stand (−1: the head). */
+  readonly missing: readonly { readonly character: string; readonly block: number }[];
+}

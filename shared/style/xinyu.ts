@@ -1,0 +1,38 @@
+/** 新余: two columns of 22 × 36 in 五号, running heads with the number at the outer edge, pages in parentheses in the contents. */
+import type { HouseStyle } from './style.ts';
+
+export const xinyu: HouseStyle = {
+  id: 'xinyu',
+  name: '新余市人民政府公报',
+  page: { width: 595.28, height: 841.89 },
+  grid: { columns: 2, charactersPerLine: 22, linesPerColumn: 36 },
+  body: { font: 'song', size: 10.5 },
+  gutterEm: 2,
+  typeAreaHeight: 702,
+  topMargin: 76,
+  title: { font: 'title', size: 18, linesEach: 1.5, linesBefore: 1, linesAfter: 0.5 },
+  subtitle: { font: 'kai', size: 12, linesEach: 1, linesBefore: 0, linesAfter: 0 },
+  byline: { font: 'kai', size: 12, linesEach: 1, linesBefore: 0, linesAfter: 0.5 },
+  numberLine: { font: 'kai', size: 11, linesEach: 1, linesBefore: 0, linesAfter: 0.5 },
+  innerTitle: { font: 'title', size: 16, linesEach: 1.5, linesBefore: 1, linesAfter: 0.5 },
+  attachmentLabel: { font: 'hei', size: 10.5 },
+  headings: { 1: { font: 'hei', bold: false }, 2: { font: 'kai', bold: false }, 3: { font: 'song', bold: true }, 4: { font: 'song', bold: false } },
+  chapterLines: 2,
+  table: { font: 'song', size: 9, linePitch: 13, paddingX: 3, paddingY: 3, headFont: 'hei', ruleWidth: 0.5 },
+  box: { font: 'song', size: 10, linePitch: 16, padding: 8, ruleWidth: 0.75 },
+  followOnLines: 1,
+  attachmentNewPage: false,
+  runningHead: { place: 'top', style: { font: 'song', size: 9 }, distance: 16, rule: true, folio: 'withHead' },
+  folio: { style: { font: 'song', size: 9 }, distance: 24, dashes: false },
+  contents: {
+    manner: 'numberLeaderParentheses',
+    heading: '目　录',
+    title: { font: 'title', size: 22 },
+    entry: { font: 'song', size: 10.5 },
+    label: { font: 'hei', size: 12 },
+    imprintPercent: 30,
+    showSubtitle: false,
+    parentheses: true,
+  },
+  dateForm: 'arabic',
+};
