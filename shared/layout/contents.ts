@@ -3,7 +3,7 @@ import type { ComposedIssue, ContentsEntry } from '../issue/compose.ts';
 import type { TextStyle } from '../style/style.ts';
 import { cellsOf } from './cells.ts';
 import { dateText, padName } from './heads.ts';
-import { drawPanel, type PanelPart, panelParts } from './imprint.ts';
+import { drawPanel, panelParts } from './imprint.ts';
 import { breakLines, type SetLine } from './line.ts';
 import { drawLine, drawRule, newSheet, type Sheet } from './sheet.ts';
 import { points } from './units.ts';
@@ -29,35 +29,69 @@ interface Frame {
   /** Width of the cell with the vertical label; 0 where labels have lines of their own. */
   readonly label: number;
 }
+/** How close the entries are set, as shares of their size. */
+interface Density { readonly pitch: number; readonly gap: number }
 
-const PITCH = 1.62;
-const ENTRY_GAP = 0.4;
+/** From airy to close: the first that keeps the contents within their pages is taken. */
+const DENSITIES: readonly Density[] = [{ pitch: 1.75, gap: 0.7 }, { pitch: 1.62, gap: 0.45 }, { pitch: 1.5, gap: 0.3 }, { pitch: 1.4, gap: 0.2 }];
 const GAP_BESIDE_PANEL = 18_000;
+const GAP_BESIDE_LABEL = 8000;
 
 /**
  * @param pages folio of each entry of the issue, in order.
- * @returns the sheets of the contents, numbered from 1; at least `least` of them.
+ * @returns the sheets of the contents, numbered from 1; at least `least` of them, more only when no density fits into these.
  */
 export function layoutContents(composed: ComposedIssue<unknown>, pages: readonly number[], context: FlowContext, least: number): Sheet[] {
+  let sheets: Sheet[] = [];
+  for (const density of DENSITIES) {
+    sheets = contentsSheets(composed, pages, context, least, density);
+    if (sheets.length <= least) return sheets;
+  }
+  return sheets;
+}
+
+function contentsSheets(composed: ComposedIssue<unknown>, pages: readonly number[], context: FlowContext, least: number, density: Density): Sheet[] {
   const { style, geometry } = context;
-  const panel = Math.round((geometry.width * style.contents.imprintPercent) / 100);
-  const isSide = style.contents.manner === 'numberLeaderParentheses' || style.contents.manner === 'titleLeader';
-  const label = isSide ? 0 : Math.round(points(style.contents.label.size) * 2.4);
-  const width = geometry.width - panel - GAP_BESIDE_PANEL;
-  const frame: Frame = { left: geometry.left, width, top: geometry.top, bottom: geometry.top + geometry.height, label };
-  const entries = composed.entries.map((each, index) => entryOf(each.contents, pages[index] ?? 0, context, width - label - (label > 0 ? 8000 : 0)));
+  const panelWidth = Math.round((geometry.width * style.contents.imprintPercent) / 100);
+  const label = style.contents.manner === 'numberLeaderParentheses' || style.contents.manner === 'titleLeader' ? 0 : Math.round(points(style.contents.label.size) * 2.4);
+  const parts = panelParts(composed.head, context, panelWidth);
   const sheets: Sheet[] = [];
-  const parts = panelParts(composed.head, context, panel);
   let at = 0;
-  while (at < entries.length || sheets.length < least) {
+  while (at < composed.entries.length || sheets.length < least) {
     const sheet = newSheet(sheets.length + 1, 'contents', '');
+    const part = parts[sheets.length];
+    const width = part === undefined ? geometry.width : geometry.width - panelWidth - GAP_BESIDE_PANEL;
+    const frame: Frame = { left: geometry.left, width, top: geometry.top, bottom: geometry.top + geometry.height, label };
+    const room = width - label - (label > 0 ? GAP_BESIDE_LABEL : 0);
+    const entries = composed.entries.map((each, index) => entryOf(each.contents, pages[index] ?? 0, context, room));
     const top = sheets.length === 0 ? drawHeading(sheet, context, frame) : frame.top;
-    at = fillSheet(sheet, context, entries, at, { ...frame, top });
-    const part = parts[Math.min(sheets.length, parts.length - 1)] as PanelPart;
-    if (sheets.length < parts.length) drawPanel(sheet, context, part, geometry.left + geometry.width - panel, panel);
+    const end = sheets.length === 0 && least > 1 ? evenEnd(entries, context, { ...frame, top }, density) : entries.length;
+    at = fillSheet(sheet, context, entries, at, end, { ...frame, top }, density);
+    if (part !== undefined) drawPanel(sheet, context, part, geometry.left + geometry.width - panelWidth, panelWidth);
     sheets.push(sheet);
   }
   return sheets;
+}
+
+/** Where all entries would fit on the first of two pages, the second begins with the section nearest to the middle. */
+function evenEnd(entries: readonly Entry[], context: FlowContext, frame: Frame, density: Density): number {
+  const size = points(context.style.contents.entry.size);
+  const heights = entries.map((entry) => entry.lines.length * size * density.pitch + size * density.gap);
+  const total = heights.reduce((a, b) => a + b, 0);
+  if (total > (frame.bottom - frame.top) * 0.9) return entries.length;
+  let best = entries.length;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  let sum = 0;
+  entries.forEach((entry, index) => {
+    const opens = index > 0 && entry.section !== entries[index - 1]?.section;
+    const distance = Math.abs(sum - total / 2);
+    if (opens && distance < bestDistance) {
+      best = index;
+      bestDistance = distance;
+    }
+    sum += heights[index] as number;
+  });
+  return best;
 }
 
 function drawHeading(sheet: Sheet, context: FlowContext, frame: Frame): number {
@@ -128,17 +162,17 @@ function appendPage(lines: EntryLine[], right: SetLine, width: number, size: num
   else lines.push({ left: null, right, leader });
 }
 
-/** Sets entries until the sheet is full; gives the index of the first that did not fit. */
-function fillSheet(sheet: Sheet, context: FlowContext, entries: readonly Entry[], from: number, frame: Frame): number {
+/** Sets the entries before `end` until the sheet is full; gives the index of the first that is not set. */
+function fillSheet(sheet: Sheet, context: FlowContext, entries: readonly Entry[], from: number, end: number, frame: Frame, density: Density): number {
   const size = points(context.style.contents.entry.size);
-  const pitch = Math.round(size * PITCH);
-  const gap = Math.round(size * ENTRY_GAP);
+  const pitch = Math.round(size * density.pitch);
+  const gap = Math.round(size * density.gap);
   const labelStyle = context.style.contents.label;
   let y = frame.top;
   let at = from;
   let section: string | null = null;
   let sectionTop = y;
-  while (at < entries.length) {
+  while (at < end) {
     const entry = entries[at] as Entry;
     const opens = entry.section !== section;
     const labelHeight = frame.label === 0 && opens ? Math.round(points(labelStyle.size) * 2.2) : 0;
@@ -154,8 +188,8 @@ function fillSheet(sheet: Sheet, context: FlowContext, entries: readonly Entry[]
         if (line !== undefined) drawLine(sheet, context.measure.fonts, line, frame.left, y - Math.round(points(labelStyle.size) * 0.7));
       } else y += gap;
     }
-    const left = frame.left + frame.label + (frame.label > 0 ? 8000 : 0);
-    const width = frame.width - frame.label - (frame.label > 0 ? 8000 : 0);
+    const left = frame.left + frame.label + (frame.label > 0 ? GAP_BESIDE_LABEL : 0);
+    const width = frame.width - frame.label - (frame.label > 0 ? GAP_BESIDE_LABEL : 0);
     sheet.links.push({ x: left, y, width, height: height - gap, targetPage: entry.page });
     for (const line of entry.lines) {
       drawEntryLine(sheet, context, line, left, width, y + Math.round(pitch / 2 + size * 0.36), size);

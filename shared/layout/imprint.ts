@@ -27,10 +27,11 @@ export function panelParts(head: IssueHead, context: FlowContext, width: number)
       first.add(group.names.slice(i, i + NAMES_PER_ROW).map(padName).join('　'), TEXT, 'center');
     }
   }
-  const second = new PanelWriter(context, width - 2 * PADDING);
-  masthead(second, head);
+  // One panel where the contents need the room of the second page, two where the office prints a pair.
+  const second = context.style.contents.imprintPanels === 1 ? first.gap() : new PanelWriter(context, width - 2 * PADDING);
+  if (second !== first) masthead(second, head);
   for (const { label, value } of imprintFields(head)) second.gap(0.4).add(label, LABEL, 'left').add(value, TEXT, 'left');
-  return [{ lines: first.lines }, { lines: second.lines }];
+  return second === first ? [{ lines: first.lines }] : [{ lines: first.lines }, { lines: second.lines }];
 }
 
 function masthead(panel: PanelWriter, head: IssueHead): void {

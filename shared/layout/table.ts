@@ -1,5 +1,5 @@
 /** Tables: column widths from their contents, rows as high as their fullest cell, fragments for the pages with the head rows repeated. */
-import { runsText, type TableBlock, type TableCell } from '../document/block.ts';
+import { runsText, type TableBlock, type TableCell, type TableRow } from '../document/block.ts';
 import { cellsOf, type Span } from './cells.ts';
 import { breakLines, type SetLine } from './line.ts';
 import type { Measure } from './measure.ts';
@@ -46,7 +46,8 @@ interface PlacedCell {
 }
 
 /** @param width of the whole table. */
-export function layoutTable(block: TableBlock, width: number, look: TableLook, spansOf: CellSpans, measure: Measure, missing: (characters: readonly string[]) => void): TableLayout {
+export function layoutTable(given: TableBlock, width: number, look: TableLook, spansOf: CellSpans, measure: Measure, missing: (characters: readonly string[]) => void): TableLayout {
+  const block = { ...given, children: given.children.map(spreadGroupRow) };
   const columns = Math.max(1, block.columns.length);
   const placed = placeCells(block, columns);
   const headRows = countHeadRows(block, placed);
@@ -92,6 +93,16 @@ function placeCells(block: TableBlock, columns: number): PlacedCell[] {
   return placed;
 }
 
+/** A row with nothing but 一、… or （一）… in its first cell heads a group: it is set across the table. */
+function spreadGroupRow(row: TableRow): TableRow {
+  const [first, ...others] = row.children;
+  if (first === undefined || others.length === 0 || row.head === true || row.children.some((cell) => cell.rowSpan > 1)) return row;
+  if (others.some((cell) => cell.children.some((paragraph) => runsText(paragraph.children) !== ''))) return row;
+  if (!/^([一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十]+[）)]|第.{1,3}[章节部分])/.test(first.children.map((paragraph) => runsText(paragraph.children)).join(''))) return row;
+  const columnSpan = row.children.reduce((sum, cell) => sum + cell.columnSpan, 0);
+  return { ...row, children: [{ ...first, columnSpan }] };
+}
+
 /** Head rows that repeat: marked ones at the top, whole spans only; a table that is all head repeats nothing. */
 function countHeadRows(block: TableBlock, placed: readonly PlacedCell[]): number {
   let count = 0;
@@ -114,44 +125,68 @@ function textWidth(cell: TableCell, size: number): { longest: number; total: num
 
 /**
  * Equal widths in the file say nothing: the contents decide, so that the rows come out as low as they can. Widths that
- * somebody has set are kept in proportion, but no column is narrower than two characters.
+ * somebody has set are kept in proportion. No column is narrower than its least.
  */
 function columnEdges(block: TableBlock, placed: readonly PlacedCell[], columns: number, width: number, look: TableLook): number[] {
-  const padding = 2 * look.paddingX;
-  const least = Math.min(look.size * 2 + padding, Math.floor(width / columns));
-  const given = block.columns;
-  const sum = given.reduce((a, b) => a + b, 0);
-  const isSet = sum > 0 && given.length === columns && given.some((each) => Math.abs(each - (given[0] as number)) > sum * 0.01);
-  const longest = new Array<number>(columns).fill(least);
-  const squares = new Array<number>(columns).fill(0);
+  const padding = 2 * look.paddingX + 2;
+  const longest = new Array<number>(columns).fill(look.size + padding);
+  const weights = new Array<number>(columns).fill(1);
   for (const { cell, column, columnSpan } of placed) {
     if (columnSpan > 1) continue;
     const text = textWidth(cell, look.size);
-    longest[column] = Math.max(longest[column] as number, text.longest + padding + 2);
-    squares[column] = (squares[column] as number) + text.total * text.total;
+    longest[column] = Math.max(longest[column] as number, text.longest + padding);
+    weights[column] = (weights[column] as number) + text.total;
   }
-  let shares: number[];
-  if (isSet) shares = given.map((each) => Math.max(least, (each * width) / sum));
-  else if (longest.reduce((a, b) => a + b, 0) <= width) shares = longest.map((each) => each + (width - longest.reduce((a, b) => a + b, 0)) / columns);
-  else shares = shareOut(longest, squares.map((square) => Math.sqrt(square / Math.max(1, block.children.length))), least, width);
-  return edgesOf(shares, width);
+  const wanted = longest.reduce((a, b) => a + b, 0);
+  if (isSetByHand(block.columns, columns)) {
+    const sum = block.columns.reduce((a, b) => a + b, 0);
+    return edgesOf(withLeast(block.columns.map((each) => (each * width) / sum), leastWidths(longest, width, look)), width);
+  }
+  if (wanted <= width) return edgesOf(longest.map((each) => each + (width - wanted) / columns), width);
+  return edgesOf(shareOut(longest, weights, leastWidths(longest, width, look), width), width);
 }
 
-/** Columns that need less than their share get what they need; the rest is divided by the weight of their text. */
-function shareOut(longest: readonly number[], weights: readonly number[], least: number, width: number): number[] {
+function isSetByHand(given: readonly number[], columns: number): boolean {
+  const sum = given.reduce((a, b) => a + b, 0);
+  return sum > 0 && given.length === columns && given.some((each) => Math.abs(each - (given[0] as number)) > sum * 0.01);
+}
+
+/** A column holds at least its longest line or five characters; less only where there are too many columns for that. */
+const LEAST_CHARACTERS = 5;
+
+function leastWidths(longest: readonly number[], width: number, look: TableLook): number[] {
+  const least = longest.map((each) => Math.min(each, look.size * LEAST_CHARACTERS + 2 * look.paddingX + 2));
+  const sum = least.reduce((a, b) => a + b, 0);
+  const most = width * 0.85;
+  return sum <= most ? least : least.map((each) => (each * most) / sum);
+}
+
+/** Raises what is below its least and takes that from the others in proportion. */
+function withLeast(shares: readonly number[], least: readonly number[]): number[] {
+  const total = shares.reduce((a, b) => a + b, 0);
+  const fixed = shares.map((share, index) => share < (least[index] as number));
+  const room = total - shares.reduce((sum, _, index) => sum + (fixed[index] ? (least[index] as number) : 0), 0);
+  const free = shares.reduce((sum, share, index) => sum + (fixed[index] ? 0 : share), 0);
+  return shares.map((share, index) => (fixed[index] || free === 0 ? (least[index] as number) : (share * room) / free));
+}
+
+/** Columns that need less than their share get what they need; the rest is divided by the amount of their text. */
+function shareOut(longest: readonly number[], weights: readonly number[], least: readonly number[], width: number): number[] {
   const shares = longest.map(() => 0);
   let open = longest.map((_, index) => index);
   let room = width;
   for (;;) {
-    const total = open.reduce((sum, index) => sum + Math.max(1, weights[index] as number), 0);
-    const settled = open.filter((index) => (longest[index] as number) <= (room * Math.max(1, weights[index] as number)) / total);
+    const total = open.reduce((sum, index) => sum + (weights[index] as number), 0);
+    const share = (index: number): number => (room * (weights[index] as number)) / total;
+    const settled = open.filter((index) => (longest[index] as number) <= share(index) || (least[index] as number) >= share(index));
     if (settled.length === 0 || settled.length === open.length) {
-      for (const index of open) shares[index] = Math.max(least, (room * Math.max(1, weights[index] as number)) / total);
+      for (const index of open) shares[index] = Math.max(share(index), least[index] as number);
       return shares;
     }
     for (const index of settled) {
-      shares[index] = longest[index] as number;
-      room -= longest[index] as number;
+      const fit = Math.max(least[index] as number, Math.min(longest[index] as number, share(index)));
+      shares[index] = fit;
+      room -= fit;
     }
     open = open.filter((index) => !settled.includes(index));
   }

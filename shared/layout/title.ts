@@ -46,7 +46,7 @@ function balance(text: string, capacity: number): string[] {
     const after = characters.slice(i).join('');
     if (NEVER_BEFORE.test(after) || NEVER_AFTER.test(before)) continue;
     if (/[0-9A-Za-z.]$/.test(before) && /^[0-9A-Za-z.年月日%]/.test(after)) continue;
-    const cost = Math.abs(width - target) + (isInside(before) ? 6 : 0) - (GOOD_BEFORE.some((word) => after.startsWith(word)) ? 3 : 0) - (/[、，]$/.test(before) ? 2 : 0);
+    const cost = Math.abs(width - target) + (isInside(before) ? 6 : 0) - (GOOD_BEFORE.some((word) => after.startsWith(word)) ? 3 : 0) - (/[、，的]$/.test(before) ? 3 : 0);
     if (cost < bestCost) {
       best = i;
       bestCost = cost;

@@ -11,6 +11,7 @@ export const ganzhou: HouseStyle = {
   attachmentNewPage: true,
   contents: {
     ...xinyu.contents,
+    imprintPanels: 1,
     manner: 'numberDateLeader',
     entry: { font: 'song', size: 10 },
     showSubtitle: false,

@@ -9,6 +9,7 @@ export const jiujiang: HouseStyle = {
   grid: { columns: 2, charactersPerLine: 22, linesPerColumn: 37 },
   contents: {
     ...xinyu.contents,
+    imprintPanels: 1,
     manner: 'numberBelow',
     entry: { font: 'song', size: 10 },
     showSubtitle: true,

@@ -38,6 +38,7 @@ export const national: HouseStyle = {
     entry: { font: 'fang', size: 12 },
     label: { font: 'hei', size: 13 },
     imprintPercent: 30,
+    imprintPanels: 1,
     showSubtitle: true,
     parentheses: false,
   },

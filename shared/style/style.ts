@@ -88,6 +88,8 @@ export interface HouseStyle {
     readonly label: TextStyle;
     /** The imprint panel beside the first page of the contents, as a share of the type area's width in percent. */
     readonly imprintPercent: number;
+    /** One panel on the first page of the contents, or one on each of the first two. */
+    readonly imprintPanels: 1 | 2;
     readonly showSubtitle: boolean;
     readonly parentheses: boolean;
   };
