@@ -51,7 +51,14 @@ function metricsOf(font, id, without) {
     const width = Math.round(font.glyphForCodePoint(code).advanceWidth * scale);
     if (width !== 1000) widths[code] = width;
   }
-  return { id, family: font.postscriptName, ascent: Math.round(font.ascent * scale), descent: Math.round(font.descent * scale), coverage, widths };
+  return {
+    id,
+    family: font.postscriptName,
+    ascent: Math.round(font.ascent * scale),
+    descent: Math.round(font.descent * scale),
+    coverage,
+    widths,
+  };
 }
 
 /** Makes dist/fonts complete; does nothing when it is. */

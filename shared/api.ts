@@ -81,7 +81,10 @@ export interface LayoutSummary {
 
 export type ExportFormat = 'pdf' | 'word' | 'layout';
 
-export interface HouseSummary { readonly id: string; readonly name: string }
+export interface HouseSummary {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Called now and then while long work runs: `done` of `total` steps, and what is being worked on, in Chinese. */
 export type Progress = (done: number, total: number, what: string) => void;
@@ -102,8 +105,19 @@ export interface Api {
   importManifest(manifest: FileBytes, files: readonly FileBytes[], progress?: Progress): Promise<ManifestReport>;
   moveEntry(id: IssueId, from: number, to: number): Promise<void>;
   removeEntry(id: IssueId, position: number): Promise<void>;
-  updateEntry(id: IssueId, position: number, change: { readonly section?: string; readonly start?: StartRule; readonly contentsTitle?: string | null }): Promise<void>;
-  readDocument(id: DocumentId): Promise<{ readonly document: GazetteDocument; readonly revision: number; readonly file: string; readonly messages: readonly Message[] }>;
+  updateEntry(
+    id: IssueId,
+    position: number,
+    change: { readonly section?: string; readonly start?: StartRule; readonly contentsTitle?: string | null },
+  ): Promise<void>;
+  readDocument(
+    id: DocumentId,
+  ): Promise<{
+    readonly document: GazetteDocument;
+    readonly revision: number;
+    readonly file: string;
+    readonly messages: readonly Message[];
+  }>;
   layoutIssue(id: IssueId): Promise<LayoutSummary>;
   /** Pages by index from 0 (not by folio), at most `count`. */
   readPages(id: IssueId, first: number, count: number): Promise<readonly Page[]>;
@@ -125,12 +139,31 @@ export type ApiMethod = keyof Api;
 
 /** The whole list, in the order of the contract; doors make one function for each and nothing else. */
 export const apiMethods = [
-  'listHouses', 'listIssues', 'readIssue', 'createIssue', 'updateIssueHead', 'removeIssue', 'importIntoIssue', 'importFiles', 'importManifest',
-  'moveEntry', 'removeEntry', 'updateEntry', 'readDocument', 'layoutIssue', 'readPages', 'readImage', 'exportIssue', 'openSample',
+  'listHouses',
+  'listIssues',
+  'readIssue',
+  'createIssue',
+  'updateIssueHead',
+  'removeIssue',
+  'importIntoIssue',
+  'importFiles',
+  'importManifest',
+  'moveEntry',
+  'removeEntry',
+  'updateEntry',
+  'readDocument',
+  'layoutIssue',
+  'readPages',
+  'readImage',
+  'exportIssue',
+  'openSample',
 ] as const satisfies readonly ApiMethod[];
 
 /** An expected refusal as it crosses a door: `text` is Chinese and for people. */
-export interface Refusal { readonly code: string; readonly text: string }
+export interface Refusal {
+  readonly code: string;
+  readonly text: string;
+}
 export type Answer<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Refusal);
 
 /** Thrown by the desk for what the user can mend (a missing issue, a bad manifest); doors turn it into a `Refusal`. */

@@ -2,7 +2,10 @@
  * Writes text in an embedded subset font as raw glyph runs. This is the one file that uses private fields of pdfkit
  * (0.20.2, pinned): `_font`, and of it `font`, `subset`, `widths`, `unicode`; tests/main/export/pdf.test.ts notices when they change.
  */
-interface Glyph { readonly id: number; readonly advanceWidth: number }
+interface Glyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+}
 interface EmbeddedFont {
   readonly id: string;
   readonly scale: number;
@@ -20,7 +23,10 @@ export interface FontWriter {
   run(text: string, offsets: readonly number[], size: number): string;
 }
 
-interface CachedGlyph { readonly hex: string; readonly width: number }
+interface CachedGlyph {
+  readonly hex: string;
+  readonly width: number;
+}
 
 export function fontWriter(document: PDFKit.PDFDocument, file: string): FontWriter {
   document.font(file);

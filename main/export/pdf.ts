@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import type { IssueHead } from '../../shared/issue/issue.ts';
 import type { Colour, Item, LaidOutIssue, Page, PageLink } from '../../shared/layout/page.ts';
-import { fontWriter, type FontWriter } from './pdf-fonts.ts';
+import { type FontWriter, fontWriter } from './pdf-fonts.ts';
 
 export interface PdfFonts {
   /** Path of the TTF of a font id. */
@@ -76,7 +76,14 @@ function newDocument(head: IssueHead): PDFKit.PDFDocument {
     lang: 'zh-CN',
     displayTitle: true,
     font: null as unknown as string,
-    info: { Title: issueTitle(head), Author: head.gazette, Creator: '公报编辑台', Producer: '公报编辑台', CreationDate: dateOf(head), ModDate: dateOf(head) },
+    info: {
+      Title: issueTitle(head),
+      Author: head.gazette,
+      Creator: '公报编辑台',
+      Producer: '公报编辑台',
+      CreationDate: dateOf(head),
+      ModDate: dateOf(head),
+    },
   });
 }
 
@@ -99,11 +106,15 @@ function paintItem(painter: Painter, item: Item, content: string[]): void {
     case 'text': {
       const writer = fontOf(painter, item.font);
       painter.document.page.fonts[writer.id] = writer.reference;
-      content.push(`BT ${COLOURS[item.colour]} k /${writer.id} ${number(item.size)} Tf 1 0 0 -1 ${number(item.x)} ${number(item.y)} Tm ${writer.run(item.text, item.offsets, item.size)} ET`);
+      content.push(
+        `BT ${COLOURS[item.colour]} k /${writer.id} ${number(item.size)} Tf 1 0 0 -1 ${number(item.x)} ${number(item.y)} Tm ${writer.run(item.text, item.offsets, item.size)} ET`,
+      );
       break;
     }
     case 'rule':
-      content.push(`${COLOURS[item.colour]} K ${number(item.width)} w ${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`);
+      content.push(
+        `${COLOURS[item.colour]} K ${number(item.width)} w ${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`,
+      );
       break;
     case 'box': {
       const path = `${number(item.x)} ${number(item.y)} ${number(item.width)} ${number(item.height)} re`;

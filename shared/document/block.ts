@@ -19,24 +19,61 @@ export type Align = 'left' | 'center' | 'right' | 'justify';
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
 /** Title of what the document encloses (通知所印发的方案), not of the document itself. */
-export interface TitleBlock { readonly type: 'title'; readonly children: readonly TextRun[] }
-export interface SubtitleBlock { readonly type: 'subtitle'; readonly children: readonly TextRun[] }
+export interface TitleBlock {
+  readonly type: 'title';
+  readonly children: readonly TextRun[];
+}
+export interface SubtitleBlock {
+  readonly type: 'subtitle';
+  readonly children: readonly TextRun[];
+}
 /** A heading; behind a run-in heading the rest of its paragraph follows with the mark `runIn`. */
-export interface HeadingBlock { readonly type: 'heading'; readonly level: HeadingLevel; readonly children: readonly TextRun[] }
+export interface HeadingBlock {
+  readonly type: 'heading';
+  readonly level: HeadingLevel;
+  readonly children: readonly TextRun[];
+}
 /** 第X条: number and text are one paragraph. */
-export interface ArticleBlock { readonly type: 'article'; readonly children: readonly TextRun[] }
-export interface ParagraphBlock { readonly type: 'paragraph'; readonly align?: Align; readonly children: readonly TextRun[] }
+export interface ArticleBlock {
+  readonly type: 'article';
+  readonly children: readonly TextRun[];
+}
+export interface ParagraphBlock {
+  readonly type: 'paragraph';
+  readonly align?: Align;
+  readonly children: readonly TextRun[];
+}
 /** 附注 and notes that stand apart: （此件主动公开）, （作者单位：…）, a note under a table. */
-export interface NoteBlock { readonly type: 'note'; readonly children: readonly TextRun[] }
+export interface NoteBlock {
+  readonly type: 'note';
+  readonly children: readonly TextRun[];
+}
 /** A line of the list of attachments (附件说明). */
-export interface AttachmentBlock { readonly type: 'attachment'; readonly children: readonly TextRun[] }
+export interface AttachmentBlock {
+  readonly type: 'attachment';
+  readonly children: readonly TextRun[];
+}
 /** Head of an attachment: its label (附件1, may be empty) and its title. */
-export interface AttachmentTitleBlock { readonly type: 'attachmentTitle'; readonly label: string; readonly children: readonly TextRun[] }
+export interface AttachmentTitleBlock {
+  readonly type: 'attachmentTitle';
+  readonly label: string;
+  readonly children: readonly TextRun[];
+}
 /** 署名 and 成文日期 that stay in the text because the office wants them printed there. */
-export interface SignBlock { readonly type: 'sign'; readonly children: readonly TextRun[] }
-export interface SignDateBlock { readonly type: 'signDate'; readonly children: readonly TextRun[] }
+export interface SignBlock {
+  readonly type: 'sign';
+  readonly children: readonly TextRun[];
+}
+export interface SignDateBlock {
+  readonly type: 'signDate';
+  readonly children: readonly TextRun[];
+}
 
-export interface CellParagraph { readonly type: 'cellParagraph'; readonly align?: Align; readonly children: readonly TextRun[] }
+export interface CellParagraph {
+  readonly type: 'cellParagraph';
+  readonly align?: Align;
+  readonly children: readonly TextRun[];
+}
 export interface TableCell {
   readonly type: 'tableCell';
   readonly columnSpan: number;
@@ -44,7 +81,11 @@ export interface TableCell {
   readonly children: readonly CellParagraph[];
 }
 /** Cells that a span of an earlier cell covers are not in the row. */
-export interface TableRow { readonly type: 'tableRow'; readonly head?: true; readonly children: readonly TableCell[] }
+export interface TableRow {
+  readonly type: 'tableRow';
+  readonly head?: true;
+  readonly children: readonly TableCell[];
+}
 export interface TableBlock {
   readonly type: 'table';
   /** Relative widths of the grid columns; only their proportions count. */
@@ -58,13 +99,31 @@ export interface FigureBlock {
   readonly image: ImageReference | null;
   readonly children: readonly TextRun[];
 }
-export interface ImageReference { readonly hash: string; readonly width: number; readonly height: number }
+export interface ImageReference {
+  readonly hash: string;
+  readonly width: number;
+  readonly height: number;
+}
 /** 专栏: a framed box in the run of the text. */
-export interface BoxBlock { readonly type: 'box'; readonly children: readonly CellParagraph[] }
+export interface BoxBlock {
+  readonly type: 'box';
+  readonly children: readonly CellParagraph[];
+}
 
 export type Block =
-  | TitleBlock | SubtitleBlock | HeadingBlock | ArticleBlock | ParagraphBlock | NoteBlock | AttachmentBlock
-  | AttachmentTitleBlock | SignBlock | SignDateBlock | TableBlock | FigureBlock | BoxBlock;
+  | TitleBlock
+  | SubtitleBlock
+  | HeadingBlock
+  | ArticleBlock
+  | ParagraphBlock
+  | NoteBlock
+  | AttachmentBlock
+  | AttachmentTitleBlock
+  | SignBlock
+  | SignDateBlock
+  | TableBlock
+  | FigureBlock
+  | BoxBlock;
 export type BlockType = Block['type'];
 
 export function runsText(runs: readonly TextRun[]): string {

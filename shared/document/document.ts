@@ -29,8 +29,10 @@ export interface GazetteDocument {
 
 export interface OfficialForm {
   readonly redHead: string | null;
+  /** Every line of the version head as it stood: 份号, 密级, issuers, 发文字号 with 签发人. */
+  readonly headLines: readonly string[];
   readonly signatureLines: readonly string[];
   readonly recordLines: readonly string[];
 }
 
-export const emptyOfficialForm: OfficialForm = { redHead: null, signatureLines: [], recordLines: [] };
+export const emptyOfficialForm: OfficialForm = { redHead: null, headLines: [], signatureLines: [], recordLines: [] };

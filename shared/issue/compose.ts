@@ -44,7 +44,9 @@ export function composeIssue<Key>(issue: Issue<Key>, documents: (key: Key) => Ga
     const opensSection = entry.section !== section;
     if (opensSection) {
       if (closedSections.has(entry.section)) {
-        messages.push(message('section-split', 'warning', `栏目“${entry.section}”分成了几段，目录中会出现两次；请把同一栏目的稿件排在一起。`));
+        messages.push(
+          message('section-split', 'warning', `栏目“${entry.section}”分成了几段，目录中会出现两次；请把同一栏目的稿件排在一起。`),
+        );
       }
       if (section !== null) closedSections.add(section);
       section = entry.section;
@@ -52,7 +54,13 @@ export function composeIssue<Key>(issue: Issue<Key>, documents: (key: Key) => Ga
     if (document.docNumber !== null) {
       const other = numbers.get(document.docNumber);
       if (other !== undefined) {
-        messages.push(message('number-twice', 'warning', `发文字号“${document.docNumber}”出现两次：《${other}》与《${document.title}》；请核对是否重复收稿。`));
+        messages.push(
+          message(
+            'number-twice',
+            'warning',
+            `发文字号“${document.docNumber}”出现两次：《${other}》与《${document.title}》；请核对是否重复收稿。`,
+          ),
+        );
       }
       numbers.set(document.docNumber, document.title);
     }

@@ -8,8 +8,14 @@ export interface Grid {
   readonly linesPerColumn: number;
 }
 
-export interface BoardGroup { readonly role: string; readonly names: readonly string[] }
-export interface ImprintField { readonly label: string; readonly value: string }
+export interface BoardGroup {
+  readonly role: string;
+  readonly names: readonly string[];
+}
+export interface ImprintField {
+  readonly label: string;
+  readonly value: string;
+}
 
 export interface IssueHead {
   readonly gazette: string;

@@ -1,6 +1,6 @@
 /** A paragraph as cells: one for each character, with its font, its advance by position among its neighbours, and what it can give or take. */
 import { type Kind, kind, kindOf } from './characters.ts';
-import { MISSING, type Measure } from './measure.ts';
+import { type Measure, MISSING } from './measure.ts';
 import type { FontRole } from './metrics.ts';
 import { ems } from './units.ts';
 
@@ -121,7 +121,8 @@ function openGaps(cells: Cells): void {
     if ((before === kind.han && here === kind.latin) || (before === kind.latin && here === kind.han)) {
       cells.gaps[i] = ems(Math.min(cells.sizes[i] as number, cells.sizes[i - 1] as number), hanLatinGap.natural);
     }
-    if (here === kind.space && before !== kind.latin && cells.kinds[i + 1] !== kind.latin) cells.advances[i] = ems(cells.sizes[i] as number, HAN_SPACE);
+    if (here === kind.space && before !== kind.latin && cells.kinds[i + 1] !== kind.latin)
+      cells.advances[i] = ems(cells.sizes[i] as number, HAN_SPACE);
   }
 }
 
@@ -137,4 +138,3 @@ export function endsBlank(of: Kind): boolean {
 function isMark(of: Kind): boolean {
   return of === kind.open || endsBlank(of);
 }
-

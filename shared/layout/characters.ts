@@ -50,10 +50,21 @@ export function kindOf(code: number): Kind {
 
 /** ①–⑳, Ⅰ–Ⅻ, arrows, geometric shapes and enclosed marks are set full-width among Han. */
 function isFullWidthSymbol(code: number): boolean {
-  return (code >= 0x2460 && code <= 0x24ff) || (code >= 0x2150 && code <= 0x218f) || (code >= 0x2190 && code <= 0x22ff) || (code >= 0x2500 && code <= 0x27bf) || code === 0x203b || code === 0x2116;
+  return (
+    (code >= 0x2460 && code <= 0x24ff) ||
+    (code >= 0x2150 && code <= 0x218f) ||
+    (code >= 0x2190 && code <= 0x22ff) ||
+    (code >= 0x2500 && code <= 0x27bf) ||
+    code === 0x203b ||
+    code === 0x2116
+  );
 }
 
-const notAtStart = new Set([...CLOSE, ...COMMA, ...STOP, ...UNIT, ...CONNECTOR, '·', '・', '!', ',', '.', ':', ';', '?', ')', ']', '}', '—', '…'].map((character) => character.codePointAt(0) as number));
+const notAtStart = new Set(
+  [...CLOSE, ...COMMA, ...STOP, ...UNIT, ...CONNECTOR, '·', '・', '!', ',', '.', ':', ';', '?', ')', ']', '}', '—', '…'].map(
+    (character) => character.codePointAt(0) as number,
+  ),
+);
 const notAtEnd = new Set([...OPEN, '(', '[', '{', '¥', '￥', '$', '№'].map((character) => character.codePointAt(0) as number));
 
 /** GB/T 15834-2011 5.1.1–5.1.4: these never begin a line. */

@@ -30,10 +30,18 @@ interface Frame {
   readonly label: number;
 }
 /** How close the entries are set, as shares of their size. */
-interface Density { readonly pitch: number; readonly gap: number }
+interface Density {
+  readonly pitch: number;
+  readonly gap: number;
+}
 
 /** From airy to close: the first that keeps the contents within their pages is taken. */
-const DENSITIES: readonly Density[] = [{ pitch: 1.75, gap: 0.7 }, { pitch: 1.62, gap: 0.45 }, { pitch: 1.5, gap: 0.3 }, { pitch: 1.4, gap: 0.2 }];
+const DENSITIES: readonly Density[] = [
+  { pitch: 1.75, gap: 0.7 },
+  { pitch: 1.62, gap: 0.45 },
+  { pitch: 1.5, gap: 0.3 },
+  { pitch: 1.4, gap: 0.2 },
+];
 const GAP_BESIDE_PANEL = 18_000;
 const GAP_BESIDE_LABEL = 8000;
 
@@ -50,10 +58,19 @@ export function layoutContents(composed: ComposedIssue<unknown>, pages: readonly
   return sheets;
 }
 
-function contentsSheets(composed: ComposedIssue<unknown>, pages: readonly number[], context: FlowContext, least: number, density: Density): Sheet[] {
+function contentsSheets(
+  composed: ComposedIssue<unknown>,
+  pages: readonly number[],
+  context: FlowContext,
+  least: number,
+  density: Density,
+): Sheet[] {
   const { style, geometry } = context;
   const panelWidth = Math.round((geometry.width * style.contents.imprintPercent) / 100);
-  const label = style.contents.manner === 'numberLeaderParentheses' || style.contents.manner === 'titleLeader' ? 0 : Math.round(points(style.contents.label.size) * 2.4);
+  const label =
+    style.contents.manner === 'numberLeaderParentheses' || style.contents.manner === 'titleLeader'
+      ? 0
+      : Math.round(points(style.contents.label.size) * 2.4);
   const parts = panelParts(composed.head, context, panelWidth);
   const sheets: Sheet[] = [];
   let at = 0;
@@ -103,8 +120,19 @@ function drawHeading(sheet: Sheet, context: FlowContext, frame: Frame): number {
   return y + Math.round(size * 0.9);
 }
 
-function setText(context: FlowContext, text: string, style: TextStyle, width: number, align: 'left' | 'center' | 'right' | 'justify'): SetLine[] {
-  return breakLines(cellsOf([{ text, role: style.font, size: points(style.size) }], context.measure), { width, firstIndent: 0, indent: 0, align });
+function setText(
+  context: FlowContext,
+  text: string,
+  style: TextStyle,
+  width: number,
+  align: 'left' | 'center' | 'right' | 'justify',
+): SetLine[] {
+  return breakLines(cellsOf([{ text, role: style.font, size: points(style.size) }], context.measure), {
+    width,
+    firstIndent: 0,
+    indent: 0,
+    align,
+  });
 }
 
 function entryOf(entry: ContentsEntry, page: number, context: FlowContext, width: number): Entry {
@@ -146,7 +174,8 @@ function entryOf(entry: ContentsEntry, page: number, context: FlowContext, width
       if (hasTail) plain(entry.title);
       if (entry.subtitle !== null && entry.authors.length > 0) plain(entry.subtitle);
       if (entry.docNumber !== null) withPage(entry.docNumber, true);
-      else if (hasTail) lines.push({ left: null, right: set(`${entry.authors.map(padName).join('　')}${number}`)[0] as SetLine, leader: true });
+      else if (hasTail)
+        lines.push({ left: null, right: set(`${entry.authors.map(padName).join('　')}${number}`)[0] as SetLine, leader: true });
       else withPage(entry.title, true);
       break;
     case 'titleLeader':
@@ -158,12 +187,21 @@ function entryOf(entry: ContentsEntry, page: number, context: FlowContext, width
 
 function appendPage(lines: EntryLine[], right: SetLine, width: number, size: number, leader: boolean): void {
   const last = lines[lines.length - 1];
-  if (last?.left !== null && last !== undefined && last.left.width + right.width + size <= width) lines[lines.length - 1] = { ...last, right, leader };
+  if (last?.left !== null && last !== undefined && last.left.width + right.width + size <= width)
+    lines[lines.length - 1] = { ...last, right, leader };
   else lines.push({ left: null, right, leader });
 }
 
 /** Sets the entries before `end` until the sheet is full; gives the index of the first that is not set. */
-function fillSheet(sheet: Sheet, context: FlowContext, entries: readonly Entry[], from: number, end: number, frame: Frame, density: Density): number {
+function fillSheet(
+  sheet: Sheet,
+  context: FlowContext,
+  entries: readonly Entry[],
+  from: number,
+  end: number,
+  frame: Frame,
+  density: Density,
+): number {
   const size = points(context.style.contents.entry.size);
   const pitch = Math.round(size * density.pitch);
   const gap = Math.round(size * density.gap);
@@ -234,8 +272,12 @@ function closeSection(sheet: Sheet, context: FlowContext, frame: Frame, section:
     const inColumn = Math.min(perColumn, characters.length - column * perColumn);
     const x = frame.left + Math.round((frame.label - columns * size) / 2) + (columns - 1 - column) * size;
     const y = top + Math.round((bottom - top - inColumn * step) / 2) + (index % perColumn) * step + Math.round(step / 2 + size * 0.36);
-    const line = breakLines(cellsOf([{ text: character, role: style.font, size }], context.measure), { width: size, firstIndent: 0, indent: 0, align: 'left' })[0];
+    const line = breakLines(cellsOf([{ text: character, role: style.font, size }], context.measure), {
+      width: size,
+      firstIndent: 0,
+      indent: 0,
+      align: 'left',
+    })[0];
     if (line !== undefined) drawLine(sheet, context.measure.fonts, line, x, y);
   });
 }
-

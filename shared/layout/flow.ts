@@ -1,10 +1,19 @@
 /** A document → its zones: one entry a block type, so that a new type that is forgotten here does not compile. */
-import { type Block, type BlockType, type CellParagraph, headText, runsText, runInText, type TableBlock, type TextRun } from '../document/block.ts';
+import {
+  type Block,
+  type BlockType,
+  type CellParagraph,
+  headText,
+  runInText,
+  runsText,
+  type TableBlock,
+  type TextRun,
+} from '../document/block.ts';
 import type { GazetteDocument } from '../document/document.ts';
 import type { TextStyle } from '../style/style.ts';
 import { cellsOf, type Span } from './cells.ts';
 import type { Geometry } from './geometry.ts';
-import { documentHead, headZone, type HeadLine } from './heads.ts';
+import { documentHead, type HeadLine, headZone } from './heads.ts';
 import { breakLines, type LineShape } from './line.ts';
 import type { FontRole } from './metrics.ts';
 import { layoutTable, type TableLook } from './table.ts';
@@ -26,19 +35,35 @@ export function flowDocument(document: GazetteDocument, context: FlowContext): D
   return { head, zones: flow.zones, missing: flow.missing };
 }
 
-type Writers = { readonly [T in BlockType]: (flow: Flow, block: Extract<Block, { type: T }>, index: number, document: GazetteDocument) => void };
+type Writers = {
+  readonly [T in BlockType]: (flow: Flow, block: Extract<Block, { type: T }>, index: number, document: GazetteDocument) => void;
+};
 
 const writers: Writers = {
-  title: (flow, block, index) => across(flow, index, [{ text: runsText(block.children), style: flow.style.innerTitle, align: 'center' }], false),
-  subtitle: (flow, block, index) => across(flow, index, [{ text: runsText(block.children), style: flow.style.subtitle, align: 'center' }], false),
+  title: (flow, block, index) =>
+    across(flow, index, [{ text: runsText(block.children), style: flow.style.innerTitle, align: 'center' }], false),
+  subtitle: (flow, block, index) =>
+    across(flow, index, [{ text: runsText(block.children), style: flow.style.subtitle, align: 'center' }], false),
   heading: (flow, block, index) => {
-    if (block.level === 1 && /^第.{1,6}[章编篇]/.test(headText(block.children)) && flow.style.chapterLines > 0) chapter(flow, index, block.children);
-    else paragraph(flow, index, block.children, headingStyle(flow, block.level), { firstEms: 2, restEms: 0 }, runInText(block.children) === '');
+    if (block.level === 1 && /^第.{1,6}[章编篇]/.test(headText(block.children)) && flow.style.chapterLines > 0)
+      chapter(flow, index, block.children);
+    else
+      paragraph(
+        flow,
+        index,
+        block.children,
+        headingStyle(flow, block.level),
+        { firstEms: 2, restEms: 0 },
+        runInText(block.children) === '',
+      );
   },
   article: (flow, block, index) => {
     const text = runsText(block.children);
     const label = /^第.{1,8}条/.exec(text)?.[0] ?? '';
-    const spans = [{ text: label, role: 'hei' as FontRole, size: flow.geometry.size }, ...spansOf(flow, dropFront(block.children, label.length), bodyStyle(flow))];
+    const spans = [
+      { text: label, role: 'hei' as FontRole, size: flow.geometry.size },
+      ...spansOf(flow, dropFront(block.children, label.length), bodyStyle(flow)),
+    ];
     pushLines(flow, index, spans, { firstEms: 2, restEms: 0 }, 'justify', false);
   },
   paragraph: (flow, block, index) => {
@@ -51,14 +76,37 @@ const writers: Writers = {
     const first = /^附/.test(runsText(block.children));
     const numbered = /^附.{0,2}[：:]\s*[0-9０-９]/.test(runsText(block.children));
     // Turned-over lines and the next items stand below the first character of the name (GB/T 9704 7.3.4).
-    paragraph(flow, index, block.children, bodyStyle(flow), first ? { firstEms: 2, restEms: numbered ? 6 : 5 } : { firstEms: 5, restEms: 6 });
+    paragraph(
+      flow,
+      index,
+      block.children,
+      bodyStyle(flow),
+      first ? { firstEms: 2, restEms: numbered ? 6 : 5 } : { firstEms: 5, restEms: 6 },
+    );
   },
   attachmentTitle: (flow, block, index) => {
-    const label: HeadLine[] = block.label === '' ? [] : [{ text: block.label, style: { ...flow.style.attachmentLabel, linesEach: 1, linesBefore: 1, linesAfter: 0 }, align: 'left' }];
-    across(flow, index, [...label, { text: runsText(block.children), style: { ...flow.style.innerTitle, linesBefore: block.label === '' ? flow.style.innerTitle.linesBefore : 0 }, align: 'center' }], flow.style.attachmentNewPage);
+    const label: HeadLine[] =
+      block.label === ''
+        ? []
+        : [{ text: block.label, style: { ...flow.style.attachmentLabel, linesEach: 1, linesBefore: 1, linesAfter: 0 }, align: 'left' }];
+    across(
+      flow,
+      index,
+      [
+        ...label,
+        {
+          text: runsText(block.children),
+          style: { ...flow.style.innerTitle, linesBefore: block.label === '' ? flow.style.innerTitle.linesBefore : 0 },
+          align: 'center',
+        },
+      ],
+      flow.style.attachmentNewPage,
+    );
   },
-  sign: (flow, block, index) => pushLines(flow, index, spansOf(flow, block.children, bodyStyle(flow)), { firstEms: 0, restEms: 0 }, 'right', true),
-  signDate: (flow, block, index) => pushLines(flow, index, spansOf(flow, block.children, bodyStyle(flow)), { firstEms: 0, restEms: 0 }, 'right', false),
+  sign: (flow, block, index) =>
+    pushLines(flow, index, spansOf(flow, block.children, bodyStyle(flow)), { firstEms: 0, restEms: 0 }, 'right', true),
+  signDate: (flow, block, index) =>
+    pushLines(flow, index, spansOf(flow, block.children, bodyStyle(flow)), { firstEms: 0, restEms: 0 }, 'right', false),
   table: (flow, block, index) => table(flow, index, block, tableLook(flow)),
   figure: (flow, block, index) => figure(flow, index, block),
   box: (flow, block, index) => table(flow, index, frameOf(block.children), boxLook(flow)),
@@ -96,18 +144,40 @@ export function scripted(run: TextRun, role: FontRole, size: number): Span {
   return { text: run.text, role, size };
 }
 
-interface Indents { readonly firstEms: number; readonly restEms: number }
+interface Indents {
+  readonly firstEms: number;
+  readonly restEms: number;
+}
 
-function paragraph(flow: Flow, index: number, runs: readonly TextRun[], look: { head: TextStyle; body: TextStyle; bold: boolean }, indents: Indents, keepNext = false): void {
+function paragraph(
+  flow: Flow,
+  index: number,
+  runs: readonly TextRun[],
+  look: { head: TextStyle; body: TextStyle; bold: boolean },
+  indents: Indents,
+  keepNext = false,
+): void {
   pushLines(flow, index, spansOf(flow, runs, look, true), indents, 'justify', keepNext);
 }
 
-function pushLines(flow: Flow, block: number, spans: readonly Span[], indents: Indents, align: LineShape['align'], keepNext: boolean): void {
+function pushLines(
+  flow: Flow,
+  block: number,
+  spans: readonly Span[],
+  indents: Indents,
+  align: LineShape['align'],
+  keepNext: boolean,
+): void {
   const { geometry } = flow;
   const cells = cellsOf(spans, flow.measure);
   note(flow, block, cells.missing);
   const rightIndent = align === 'right' ? geometry.size * 2 : 0;
-  const lines = breakLines(cells, { width: geometry.columnWidth - rightIndent, firstIndent: indents.firstEms * geometry.size, indent: indents.restEms * geometry.size, align });
+  const lines = breakLines(cells, {
+    width: geometry.columnWidth - rightIndent,
+    firstIndent: indents.firstEms * geometry.size,
+    indent: indents.restEms * geometry.size,
+    align,
+  });
   const target = columns(flow);
   lines.forEach((line, at) => {
     target.push({ line, rows: 1, keepNext, before: at, behind: lines.length - 1 - at, block });
@@ -115,7 +185,10 @@ function pushLines(flow: Flow, block: number, spans: readonly Span[], indents: I
 }
 
 function chapter(flow: Flow, block: number, runs: readonly TextRun[]): void {
-  const cells = cellsOf([{ text: runsText(runs), role: flow.style.headings[1].font, size: Math.round(flow.geometry.size * 1.1) }], flow.measure);
+  const cells = cellsOf(
+    [{ text: runsText(runs), role: flow.style.headings[1].font, size: Math.round(flow.geometry.size * 1.1) }],
+    flow.measure,
+  );
   note(flow, block, cells.missing);
   const lines = breakLines(cells, { width: flow.geometry.columnWidth, firstIndent: 0, indent: 0, align: 'center' });
   const target = columns(flow);
@@ -150,17 +223,39 @@ function dropFront(runs: readonly TextRun[], length: number): TextRun[] {
 
 function tableLook(flow: Flow): TableLook {
   const { table } = flow.style;
-  return { font: table.font, headFont: table.headFont, size: points(table.size), pitch: points(table.linePitch), paddingX: points(table.paddingX), paddingY: points(table.paddingY), rule: points(table.ruleWidth), frame: false };
+  return {
+    font: table.font,
+    headFont: table.headFont,
+    size: points(table.size),
+    pitch: points(table.linePitch),
+    paddingX: points(table.paddingX),
+    paddingY: points(table.paddingY),
+    rule: points(table.ruleWidth),
+    frame: false,
+  };
 }
 
 function boxLook(flow: Flow): TableLook {
   const { box } = flow.style;
-  return { font: box.font, headFont: 'hei', size: points(box.size), pitch: points(box.linePitch), paddingX: points(box.padding), paddingY: points(box.padding), rule: points(box.ruleWidth), frame: true };
+  return {
+    font: box.font,
+    headFont: 'hei',
+    size: points(box.size),
+    pitch: points(box.linePitch),
+    paddingX: points(box.padding),
+    paddingY: points(box.padding),
+    rule: points(box.ruleWidth),
+    frame: true,
+  };
 }
 
 /** A box is a table of one cell: it may then run over pages like one. */
 function frameOf(paragraphs: readonly CellParagraph[]): TableBlock {
-  return { type: 'table', columns: [1], children: [{ type: 'tableRow', children: [{ type: 'tableCell', columnSpan: 1, rowSpan: 1, children: paragraphs }] }] };
+  return {
+    type: 'table',
+    columns: [1],
+    children: [{ type: 'tableRow', children: [{ type: 'tableCell', columnSpan: 1, rowSpan: 1, children: paragraphs }] }],
+  };
 }
 
 function table(flow: Flow, index: number, block: TableBlock, look: TableLook): void {
@@ -168,7 +263,12 @@ function table(flow: Flow, index: number, block: TableBlock, look: TableLook): v
     block,
     flow.geometry.width,
     look,
-    (cell, head) => cell.children.map((each, at) => each.children.map((run) => scripted(run, head || run.bold === true || (look.frame && at === 0) ? look.headFont : look.font, look.size))),
+    (cell, head) =>
+      cell.children.map((each, at) =>
+        each.children.map((run) =>
+          scripted(run, head || run.bold === true || (look.frame && at === 0) ? look.headFont : look.font, look.size),
+        ),
+      ),
     flow.measure,
     (characters) => note(flow, index, characters),
   );
@@ -190,8 +290,24 @@ function figure(flow: Flow, index: number, block: Extract<Block, { type: 'figure
   flow.zones.push({
     kind: 'across',
     height,
-    lines: captionLines.map((line, at) => ({ line, x: 0, y: textTop + at * geometry.pitch + Math.round(geometry.pitch * 0.7), colour: 'black' as const })),
-    images: size === null || block.image === null ? [] : [{ hash: block.image.hash, x: Math.round((geometry.width - size.width) / 2), y: imageTop, width: size.width, height: size.height }],
+    lines: captionLines.map((line, at) => ({
+      line,
+      x: 0,
+      y: textTop + at * geometry.pitch + Math.round(geometry.pitch * 0.7),
+      colour: 'black' as const,
+    })),
+    images:
+      size === null || block.image === null
+        ? []
+        : [
+            {
+              hash: block.image.hash,
+              x: Math.round((geometry.width - size.width) / 2),
+              y: imageTop,
+              width: size.width,
+              height: size.height,
+            },
+          ],
     keepRows: 0,
     newPage: false,
     block: index,

@@ -1,6 +1,7 @@
 /** A table on pages: as many rows as fit, a tall row divided between its lines, the head rows again on each further page. */
-import { drawLine, drawRule, type Sheet } from './sheet.ts';
+
 import type { FontMetrics } from './metrics.ts';
+import { drawLine, drawRule, type Sheet } from './sheet.ts';
 import type { CellLayout, TableLayout } from './table.ts';
 
 /** Where the next fragment begins: a row, and in a divided row how many lines of each of its cells stand already. */
@@ -13,8 +14,17 @@ export interface TableCursor {
 }
 export const tableStart: TableCursor = { row: 0, done: new Map(), left: null };
 
-interface RowSlice { readonly row: number; readonly y: number; readonly height: number; readonly isHead: boolean }
-export interface Fragment { readonly slices: readonly RowSlice[]; readonly height: number; readonly next: TableCursor | null }
+interface RowSlice {
+  readonly row: number;
+  readonly y: number;
+  readonly height: number;
+  readonly isHead: boolean;
+}
+export interface Fragment {
+  readonly slices: readonly RowSlice[];
+  readonly height: number;
+  readonly next: TableCursor | null;
+}
 
 /** A row of at most this many lines moves to the next page as a whole. */
 const WHOLE_ROW_LINES = 7;
@@ -64,6 +74,14 @@ export function nextFragment(table: TableLayout, cursor: TableCursor, room: numb
   return { slices, height: y, next: row >= heights.length && left === null ? null : advance(table, cursor, slices, row, null) };
 }
 
+/** One row as it is, whatever the room: for a row that nothing else can be done with. */
+export function forcedFragment(table: TableLayout, cursor: TableCursor): Fragment {
+  const height = cursor.left ?? (table.heights[cursor.row] as number);
+  const slices = [{ row: cursor.row, y: 0, height, isHead: false }];
+  const row = cursor.row + 1;
+  return { slices, height, next: row >= table.heights.length ? null : advance(table, cursor, slices, row, null) };
+}
+
 function divisible(height: number, room: number, full: number, pitch: number, padding: number): number {
   const lines = Math.floor((room - padding) / pitch);
   const all = Math.floor((height - padding) / pitch);
@@ -83,7 +101,13 @@ function advance(table: TableLayout, cursor: TableCursor, slices: readonly RowSl
 }
 
 /** Lines of a cell that stand in the fragment. */
-function linesIn(table: TableLayout, cell: CellLayout, index: number, cursor: TableCursor, slices: readonly RowSlice[]): { from: number; to: number; top: number; height: number } {
+function linesIn(
+  table: TableLayout,
+  cell: CellLayout,
+  index: number,
+  cursor: TableCursor,
+  slices: readonly RowSlice[],
+): { from: number; to: number; top: number; height: number } {
   const { look } = table;
   const own = slices.filter((slice) => !slice.isHead && slice.row >= cell.row && slice.row < cell.row + cell.rowSpan);
   const from = cursor.done.get(index) ?? 0;
@@ -100,10 +124,27 @@ function isWhole(table: TableLayout, cursor: TableCursor, slice: RowSlice): bool
   return slice.height >= height;
 }
 
-export function drawFragment(sheet: Sheet, fonts: readonly FontMetrics[], table: TableLayout, cursor: TableCursor, fragment: Fragment, left: number, top: number): void {
+export function drawFragment(
+  sheet: Sheet,
+  fonts: readonly FontMetrics[],
+  table: TableLayout,
+  cursor: TableCursor,
+  fragment: Fragment,
+  left: number,
+  top: number,
+): void {
   table.cells.forEach((cell, index) => {
     const head = fragment.slices.filter((slice) => slice.isHead && slice.row >= cell.row && slice.row < cell.row + cell.rowSpan);
-    if (head.length > 0) drawCell(sheet, fonts, table, cell, { from: 0, to: cell.lines.length, top: (head[0] as RowSlice).y, height: head.reduce((sum, slice) => sum + slice.height, 0) }, left, top);
+    if (head.length > 0)
+      drawCell(
+        sheet,
+        fonts,
+        table,
+        cell,
+        { from: 0, to: cell.lines.length, top: (head[0] as RowSlice).y, height: head.reduce((sum, slice) => sum + slice.height, 0) },
+        left,
+        top,
+      );
     const part = linesIn(table, cell, index, cursor, fragment.slices);
     if (part.height > 0) drawCell(sheet, fonts, table, cell, part, left, top);
   });
@@ -112,7 +153,15 @@ export function drawFragment(sheet: Sheet, fonts: readonly FontMetrics[], table:
   drawRule(sheet, left, top, left, top + fragment.height, table.look.rule);
 }
 
-function drawCell(sheet: Sheet, fonts: readonly FontMetrics[], table: TableLayout, cell: CellLayout, part: { from: number; to: number; top: number; height: number }, left: number, top: number): void {
+function drawCell(
+  sheet: Sheet,
+  fonts: readonly FontMetrics[],
+  table: TableLayout,
+  cell: CellLayout,
+  part: { from: number; to: number; top: number; height: number },
+  left: number,
+  top: number,
+): void {
   const { look, edges } = table;
   const x = left + (edges[cell.column] as number);
   const right = left + (edges[cell.column + cell.columnSpan] as number);

@@ -12,7 +12,12 @@ export function addFurniture(sheet: Sheet, context: FlowContext): void {
   const even = sheet.number % 2 === 0;
   const align = even ? 'left' : 'right';
   if (runningHead.place === 'top') {
-    const text = runningHead.folio === 'withHead' ? (even ? `・${sheet.number}・　${sheet.section}` : `${sheet.section}　・${sheet.number}・`) : sheet.section;
+    const text =
+      runningHead.folio === 'withHead'
+        ? even
+          ? `・${sheet.number}・　${sheet.section}`
+          : `${sheet.section}　・${sheet.number}・`
+        : sheet.section;
     const y = geometry.top - points(runningHead.distance);
     write(sheet, context, text, points(runningHead.style.size), align, y);
     if (runningHead.rule) drawRule(sheet, geometry.left, y + 5000, geometry.left + geometry.width, y + 5000, 500);
@@ -20,11 +25,19 @@ export function addFurniture(sheet: Sheet, context: FlowContext): void {
   if (runningHead.folio === 'foot') {
     const text = folio.dashes ? `— ${sheet.number} —` : String(sheet.number);
     // 单页码居右空一字, 双页码居左空一字 (GB/T 9704 7.5).
-    write(sheet, context, even ? `　${text}` : `${text}　`, points(folio.style.size), align, geometry.top + geometry.height + points(folio.distance));
+    write(
+      sheet,
+      context,
+      even ? `　${text}` : `${text}　`,
+      points(folio.style.size),
+      align,
+      geometry.top + geometry.height + points(folio.distance),
+    );
   }
 }
 
 function write(sheet: Sheet, { geometry, measure }: FlowContext, text: string, size: number, align: 'left' | 'right', y: number): void {
   const cells = cellsOf([{ text, role: 'song', size }], measure);
-  for (const line of breakLines(cells, { width: geometry.width, firstIndent: 0, indent: 0, align })) drawLine(sheet, measure.fonts, line, geometry.left, y);
+  for (const line of breakLines(cells, { width: geometry.width, firstIndent: 0, indent: 0, align }))
+    drawLine(sheet, measure.fonts, line, geometry.left, y);
 }

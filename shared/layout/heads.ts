@@ -19,12 +19,18 @@ export interface HeadLine {
 const KEEP_ROWS = 2;
 
 /** Title, subtitle, byline, and one line with 发文字号 and date: they moved up from the end of the submission. */
-export function documentHead(document: GazetteDocument, context: FlowContext, missing: (characters: readonly string[]) => void): AcrossZone {
+export function documentHead(
+  document: GazetteDocument,
+  context: FlowContext,
+  missing: (characters: readonly string[]) => void,
+): AcrossZone {
   const { style } = context;
   const lines: HeadLine[] = [{ text: document.title, style: style.title, align: 'center', given: document.titleLines }];
   if (document.subtitle !== null) lines.push({ text: document.subtitle, style: style.subtitle, align: 'center' });
   if (document.byline !== null) lines.push({ text: bylineText(document), style: style.byline, align: 'center' });
-  const numberLine = [document.docNumber, document.docNumber === null || document.date === null ? null : dateText(document.date)].filter((part) => part !== null).join('　');
+  const numberLine = [document.docNumber, document.docNumber === null || document.date === null ? null : dateText(document.date)]
+    .filter((part) => part !== null)
+    .join('　');
   if (numberLine !== '') lines.push({ text: numberLine, style: style.numberLine, align: 'center' });
   return headZone(lines, context, -1, false, missing);
 }
@@ -47,7 +53,13 @@ export function dateText(iso: string): string {
   return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
-export function headZone(lines: readonly HeadLine[], context: FlowContext, block: number, newPage: boolean, missing: (characters: readonly string[]) => void): AcrossZone {
+export function headZone(
+  lines: readonly HeadLine[],
+  context: FlowContext,
+  block: number,
+  newPage: boolean,
+  missing: (characters: readonly string[]) => void,
+): AcrossZone {
   const { geometry, measure } = context;
   const placed: PlacedLine[] = [];
   let y = 0;
@@ -55,7 +67,8 @@ export function headZone(lines: readonly HeadLine[], context: FlowContext, block
     if (head.text === '') return;
     const size = points(head.style.size);
     const capacity = Math.floor((geometry.width / size) * 0.92);
-    const texts = head.align === 'center' && widthOf(head.text) <= capacity * 6 ? breakTitle(head.text, head.given ?? [], capacity) : [head.text];
+    const texts =
+      head.align === 'center' && widthOf(head.text) <= capacity * 6 ? breakTitle(head.text, head.given ?? [], capacity) : [head.text];
     y += (at === 0 || head.style.linesBefore > 0 ? head.style.linesBefore : 0) * geometry.pitch;
     for (const text of texts) {
       const cells = cellsOf([{ text, role: head.style.font, size }], measure);
@@ -71,5 +84,13 @@ export function headZone(lines: readonly HeadLine[], context: FlowContext, block
   const height = Math.ceil(y / geometry.pitch - 0.001) * geometry.pitch;
   // What the block does not need of its last line is shared out above and below.
   const shift = Math.round((height - y) / 2);
-  return { kind: 'across', height, lines: placed.map((line) => ({ ...line, y: line.y + shift })), images: [], keepRows: KEEP_ROWS, newPage, block };
+  return {
+    kind: 'across',
+    height,
+    lines: placed.map((line) => ({ ...line, y: line.y + shift })),
+    images: [],
+    keepRows: KEEP_ROWS,
+    newPage,
+    block,
+  };
 }

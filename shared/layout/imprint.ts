@@ -8,8 +8,14 @@ import { drawLine, type Sheet } from './sheet.ts';
 import { points } from './units.ts';
 import type { FlowContext } from './zone.ts';
 
-interface PanelLine { readonly line: SetLine; readonly height: number; readonly colour: 'black' | 'red' }
-export interface PanelPart { readonly lines: readonly PanelLine[] }
+interface PanelLine {
+  readonly line: SetLine;
+  readonly height: number;
+  readonly colour: 'black' | 'red';
+}
+export interface PanelPart {
+  readonly lines: readonly PanelLine[];
+}
 
 const TEXT: TextStyle = { font: 'song', size: 9 };
 const LABEL: TextStyle = { font: 'hei', size: 9 };
@@ -24,7 +30,14 @@ export function panelParts(head: IssueHead, context: FlowContext, width: number)
   for (const group of head.board) {
     first.gap().add(group.role, LABEL, 'center');
     for (let i = 0; i < group.names.length; i += NAMES_PER_ROW) {
-      first.add(group.names.slice(i, i + NAMES_PER_ROW).map(padName).join('　'), TEXT, 'center');
+      first.add(
+        group.names
+          .slice(i, i + NAMES_PER_ROW)
+          .map(padName)
+          .join('　'),
+        TEXT,
+        'center',
+      );
     }
   }
   // One panel where the contents need the room of the second page, two where the office prints a pair.
@@ -44,8 +57,12 @@ function masthead(panel: PanelWriter, head: IssueHead): void {
 
 /** `X_label` is how X is to be printed, `X_note` an editor's remark that is not. */
 export function imprintFields(head: IssueHead): { label: string; value: string }[] {
-  const printed = new Map(head.fields.filter((field) => field.label.endsWith('_label')).map((field) => [field.label.slice(0, -'_label'.length), field.value]));
-  return head.fields.filter((field) => !/_(label|note)$/.test(field.label)).map((field) => ({ label: printed.get(field.label) ?? field.label, value: field.value }));
+  const printed = new Map(
+    head.fields.filter((field) => field.label.endsWith('_label')).map((field) => [field.label.slice(0, -'_label'.length), field.value]),
+  );
+  return head.fields
+    .filter((field) => !/_(label|note)$/.test(field.label))
+    .map((field) => ({ label: printed.get(field.label) ?? field.label, value: field.value }));
 }
 
 class PanelWriter {
@@ -58,7 +75,12 @@ class PanelWriter {
   }
   add(text: string, style: TextStyle, align: 'left' | 'center', colour: 'black' | 'red' = 'black'): this {
     const size = points(style.size);
-    for (const line of breakLines(cellsOf([{ text, role: style.font, size }], this.context.measure), { width: this.width, firstIndent: 0, indent: 0, align })) {
+    for (const line of breakLines(cellsOf([{ text, role: style.font, size }], this.context.measure), {
+      width: this.width,
+      firstIndent: 0,
+      indent: 0,
+      align,
+    })) {
       this.lines.push({ line, height: Math.round(size * 1.7), colour });
     }
     return this;

@@ -30,18 +30,29 @@ export function createLayoutCache(): LayoutCache {
 }
 
 /** The pages of the whole issue, contents first; the same input gives the same pages. */
-export function layoutIssue(composed: ComposedIssue<unknown>, style: HouseStyle, fonts: FontBook, cache: LayoutCache = createLayoutCache()): LaidOutIssue {
+export function layoutIssue(
+  composed: ComposedIssue<unknown>,
+  style: HouseStyle,
+  fonts: FontBook,
+  cache: LayoutCache = createLayoutCache(),
+): LaidOutIssue {
   const context: FlowContext = { style, geometry: geometryOf(style, composed.head.grid), measure: measureOf(fonts, cache) };
   const flows = composed.entries.map(({ document }) => flowOf(document, context, cache));
   const messages: Message[] = [];
   let contentsPages = Math.max(0, composed.head.firstPage - 1);
   for (let round = 1; ; round += 1) {
     const body = paginate(composed, flows, context, contentsPages + 1);
-    const contents = layoutContents(composed, body.entries.map((entry) => entry.firstPage), context, contentsPages);
+    const contents = layoutContents(
+      composed,
+      body.entries.map((entry) => entry.firstPage),
+      context,
+      contentsPages,
+    );
     // The body begins on a right-hand page.
     const needed = contents.length + (contents.length % 2);
     if (needed <= contentsPages || round === ROUNDS) {
-      if (needed > contentsPages) messages.push(message('contents-unstable', 'error', '目录页数算不稳，请减少目录条目或改用更小的目录字号。'));
+      if (needed > contentsPages)
+        messages.push(message('contents-unstable', 'error', '目录页数算不稳，请减少目录条目或改用更小的目录字号。'));
       return finish(composed, contents, body, context, messages);
     }
     contentsPages = needed;
@@ -66,12 +77,28 @@ function flowOf(document: GazetteDocument, context: FlowContext, cache: LayoutCa
   return flow;
 }
 
-function finish(composed: ComposedIssue<unknown>, contents: readonly Sheet[], body: Body, context: FlowContext, messages: readonly Message[]): LaidOutIssue {
+function finish(
+  composed: ComposedIssue<unknown>,
+  contents: readonly Sheet[],
+  body: Body,
+  context: FlowContext,
+  messages: readonly Message[],
+): LaidOutIssue {
   const pages = [...contents, ...body.sheets].map((sheet): Page => {
     addFurniture(sheet, context);
-    return { number: sheet.number, kind: sheet.kind, section: sheet.section, width: context.geometry.pageWidth, height: context.geometry.pageHeight, items: sheet.items, links: sheet.links };
+    return {
+      number: sheet.number,
+      kind: sheet.kind,
+      section: sheet.section,
+      width: context.geometry.pageWidth,
+      height: context.geometry.pageHeight,
+      items: sheet.items,
+      links: sheet.links,
+    };
   });
-  const lines = composed.entries.map(({ contents: entry }, index): ContentsLine => ({ ...entry, page: body.entries[index]?.firstPage ?? 0 }));
+  const lines = composed.entries.map(
+    ({ contents: entry }, index): ContentsLine => ({ ...entry, page: body.entries[index]?.firstPage ?? 0 }),
+  );
   const documents = composed.entries.map(({ document }, index): PlacedDocument => {
     const placed = body.entries[index];
     return { entry: index, title: document.title, firstPage: placed?.firstPage ?? 0, lastPage: placed?.lastPage ?? 0 };

@@ -2,7 +2,7 @@
  * Breaks a paragraph into lines and sets each: widths first, then what may not stand at an edge, then justification
  * (CLREQ 3.1; GB/T 15834-2011 5.1). The result is text with a place for every character; painters only draw it.
  */
-import { endsBlank, hanLatinGap, half, type Cells } from './cells.ts';
+import { type Cells, endsBlank, half, hanLatinGap } from './cells.ts';
 import { type Kind, kind, mayBreakBetween } from './characters.ts';
 import { ems } from './units.ts';
 
@@ -122,7 +122,13 @@ function trimmedEnd(cells: Cells, from: number, to: number): number {
 /** Width of the cells [from, to) as a line: no gap before the first, half marks at the edges (5.1.10). */
 function widthOf(cells: Cells, table: Table, from: number, to: number, first: boolean): number {
   const end = trimmedEnd(cells, from, to);
-  return (table.position[end] as number) - (table.position[from] as number) - (cells.gaps[from] as number) - startTrim(cells, from, first) - endTrim(cells, end - 1);
+  return (
+    (table.position[end] as number) -
+    (table.position[from] as number) -
+    (cells.gaps[from] as number) -
+    startTrim(cells, from, first) -
+    endTrim(cells, end - 1)
+  );
 }
 
 function giveOf(cells: Cells, table: Table, from: number, to: number, first: boolean): number {
@@ -144,7 +150,8 @@ function endTrim(cells: Cells, at: number): number {
 function isLegal(cells: Cells, at: number, end: number): boolean {
   if (at >= end) return true;
   const before = at - 1;
-  if (cells.kinds[before] === kind.space) return cells.kinds[at] !== kind.space && mayBreakBetween(0x4e00, kind.han, cells.codes[at] as number, cells.kinds[at] as Kind);
+  if (cells.kinds[before] === kind.space)
+    return cells.kinds[at] !== kind.space && mayBreakBetween(0x4e00, kind.han, cells.codes[at] as number, cells.kinds[at] as Kind);
   return mayBreakBetween(cells.codes[before] as number, cells.kinds[before] as Kind, cells.codes[at] as number, cells.kinds[at] as Kind);
 }
 
@@ -241,7 +248,17 @@ function setLine(cells: Cells, from: number, to: number, room: number, first: bo
 }
 
 /** Takes `excess` off in the order of CLREQ: word spaces, brackets, ，、；：, Han–Latin gaps, 。？！; gives what was taken. */
-function squeeze(cells: Cells, from: number, count: number, excess: number, advances: Int32Array, shifts: Int32Array, gaps: Int32Array, startSet: boolean, endSet: boolean): number {
+function squeeze(
+  cells: Cells,
+  from: number,
+  count: number,
+  excess: number,
+  advances: Int32Array,
+  shifts: Int32Array,
+  gaps: Int32Array,
+  startSet: boolean,
+  endSet: boolean,
+): number {
   let left = excess;
   const take = (wanted: (of: Kind) => boolean): void => {
     const givers: number[] = [];
@@ -297,7 +314,12 @@ function stretch(cells: Cells, from: number, count: number, missing: number, adv
       advances[i] = (advances[i] as number) + by;
     },
   );
-  if (left > 0) grow(indices.filter((i) => (gaps[i] as number) > 0), (i) => ems(cells.sizes[from + i] as number, hanLatinGap.most) - (gaps[i] as number), addGap);
+  if (left > 0)
+    grow(
+      indices.filter((i) => (gaps[i] as number) > 0),
+      (i) => ems(cells.sizes[from + i] as number, hanLatinGap.most) - (gaps[i] as number),
+      addGap,
+    );
   if (left <= 0) return 0;
   const open = indices.filter((i) => isStretchable(cells, from + i));
   const places = open.length > 0 ? open : indices;
@@ -315,7 +337,15 @@ function isStretchable(cells: Cells, at: number): boolean {
   return here !== kind.space && here !== kind.connector && before !== kind.connector;
 }
 
-function piecesOf(cells: Cells, from: number, count: number, left: number, advances: Int32Array, shifts: Int32Array, gaps: Int32Array): Piece[] {
+function piecesOf(
+  cells: Cells,
+  from: number,
+  count: number,
+  left: number,
+  advances: Int32Array,
+  shifts: Int32Array,
+  gaps: Int32Array,
+): Piece[] {
   const pieces: Piece[] = [];
   let x = left;
   let text = '';
@@ -323,13 +353,24 @@ function piecesOf(cells: Cells, from: number, count: number, left: number, advan
   let origin = 0;
   const flush = (at: number): void => {
     if (text === '') return;
-    pieces.push({ x: origin, rise: cells.rises[at] as number, font: cells.fonts[at] as number, size: cells.sizes[at] as number, text, offsets });
+    pieces.push({
+      x: origin,
+      rise: cells.rises[at] as number,
+      font: cells.fonts[at] as number,
+      size: cells.sizes[at] as number,
+      text,
+      offsets,
+    });
     text = '';
     offsets = [];
   };
   for (let i = 0; i < count; i += 1) {
     const at = from + i;
-    if (i > 0 && (cells.fonts[at] !== cells.fonts[at - 1] || cells.sizes[at] !== cells.sizes[at - 1] || cells.rises[at] !== cells.rises[at - 1])) flush(at - 1);
+    if (
+      i > 0 &&
+      (cells.fonts[at] !== cells.fonts[at - 1] || cells.sizes[at] !== cells.sizes[at - 1] || cells.rises[at] !== cells.rises[at - 1])
+    )
+      flush(at - 1);
     x += gaps[i] as number;
     const place = x - (shifts[i] as number);
     if (text === '') origin = place;

@@ -20,7 +20,10 @@ export function createMeasure(book: FontBook): Measure {
   const chains = new Map<FontRole, number[]>();
   const chosen = new Map<FontRole, Map<number, number>>();
   for (const role of Object.keys(book.roles) as FontRole[]) {
-    chains.set(role, book.roles[role].map((id) => indexOf.get(id) ?? -1).filter((index) => index >= 0));
+    chains.set(
+      role,
+      book.roles[role].map((id) => indexOf.get(id) ?? -1).filter((index) => index >= 0),
+    );
     chosen.set(role, new Map());
   }
   const find = (role: FontRole, code: number): number => {

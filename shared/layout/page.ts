@@ -20,13 +20,43 @@ export interface TextItem {
   readonly colour: Colour;
 }
 /** A straight line; `width` is its thickness. */
-export interface RuleItem { readonly kind: 'rule'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly width: number; readonly colour: Colour }
-export interface BoxItem { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Colour | null; readonly stroke: Colour | null; readonly strokeWidth: number }
-export interface ImageItem { readonly kind: 'image'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly hash: string }
+export interface RuleItem {
+  readonly kind: 'rule';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly width: number;
+  readonly colour: Colour;
+}
+export interface BoxItem {
+  readonly kind: 'box';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill: Colour | null;
+  readonly stroke: Colour | null;
+  readonly strokeWidth: number;
+}
+export interface ImageItem {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly hash: string;
+}
 export type Item = TextItem | RuleItem | BoxItem | ImageItem;
 
 /** A place on the page that leads to another page of the same file. */
-export interface PageLink { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly targetPage: number }
+export interface PageLink {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly targetPage: number;
+}
 
 export interface Page {
   /** Folio, counted from 1 for the first page of the contents. */

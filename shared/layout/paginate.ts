@@ -2,12 +2,15 @@
 import type { ComposedIssue } from '../issue/compose.ts';
 import { type Message, message } from '../result.ts';
 import { fillColumns } from './columns.ts';
-import { type Fragment, drawFragment, nextFragment, type TableCursor, tableStart } from './fragments.ts';
+import { drawFragment, type Fragment, forcedFragment, nextFragment, type TableCursor, tableStart } from './fragments.ts';
 import { columnLeft } from './geometry.ts';
 import { drawLine, newSheet, type Sheet } from './sheet.ts';
 import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, TableZone, Zone } from './zone.ts';
 
-export interface PlacedEntry { readonly firstPage: number; readonly lastPage: number }
+export interface PlacedEntry {
+  readonly firstPage: number;
+  readonly lastPage: number;
+}
 export interface Body {
   readonly sheets: readonly Sheet[];
   readonly entries: readonly PlacedEntry[];
@@ -37,7 +40,14 @@ export function paginate(composed: ComposedIssue<unknown>, flows: readonly Docum
     placeZones(press, flow.zones);
     const last = currentNumber(press);
     for (const each of flow.missing) {
-      press.messages.push(message('glyph-missing', 'warning', `《${document.title}》第 ${first}–${last} 页中的“${each.character}”没有字体可用，已用“〓”标出；请安装含此字的字体或改用其他字。`, { page: first, ...(each.block >= 0 ? { block: each.block } : {}) }));
+      press.messages.push(
+        message(
+          'glyph-missing',
+          'warning',
+          `《${document.title}》第 ${first}–${last} 页中的“${each.character}”没有字体可用，已用“〓”标出；请安装含此字的字体或改用其他字。`,
+          { page: first, ...(each.block >= 0 ? { block: each.block } : {}) },
+        ),
+      );
     }
     entries.push({ firstPage: first, lastPage: last });
   });
@@ -87,7 +97,15 @@ function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): vo
   const sheet = sheetOf(press);
   const top = topOf(press, press.row);
   for (const each of zone.lines) drawLine(sheet, press.measure.fonts, each.line, geometry.left + each.x, top + each.y, each.colour);
-  for (const image of zone.images) sheet.items.push({ kind: 'image', x: geometry.left + image.x, y: top + image.y, width: image.width, height: image.height, hash: image.hash });
+  for (const image of zone.images)
+    sheet.items.push({
+      kind: 'image',
+      x: geometry.left + image.x,
+      y: top + image.y,
+      width: image.width,
+      height: image.height,
+      hash: image.hash,
+    });
   press.row = Math.min(geometry.lines, press.row + rows);
 }
 
@@ -145,7 +163,12 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
     const middle = topOf(press, row) + Math.round((each.rows * geometry.pitch) / 2);
     drawLine(sheet, press.measure.fonts, each.line, columnLeft(geometry, column), middle + Math.round(geometry.size * 0.36));
     if (each.line.fault === 'overfull') {
-      press.messages.push(message('line-overfull', 'note', `第 ${sheet.number} 页有一行排不进栏宽，请检查是否有过长的网址或编号。`, { page: sheet.number, ...(each.block >= 0 ? { block: each.block } : {}) }));
+      press.messages.push(
+        message('line-overfull', 'note', `第 ${sheet.number} 页有一行排不进栏宽，请检查是否有过长的网址或编号。`, {
+          page: sheet.number,
+          ...(each.block >= 0 ? { block: each.block } : {}),
+        }),
+      );
     }
     row += each.rows;
   }
@@ -160,15 +183,26 @@ function placeTable(press: Press, zone: TableZone): void {
     const fresh = press.row === 0;
     const top: number = topOf(press, press.row) + (fresh ? 0 : air);
     const room: number = geometry.top + geometry.height - top;
-    const fragment: Fragment | null = nextFragment(zone.table, cursor, room, geometry.height);
-    if (fragment === null) {
-      if (fresh) throw new Error('a table fragment must fit an empty page');
+    let fragment: Fragment | null = nextFragment(zone.table, cursor, room, geometry.height);
+    if (fragment === null && !fresh) {
       newPage(press);
       continue;
     }
+    if (fragment === null) {
+      fragment = forcedFragment(zone.table, cursor);
+      press.messages.push(
+        message(
+          'table-overfull',
+          'warning',
+          `第 ${sheetOf(press).number} 页的表格有一行高过版心，已排出版心之外；请拆分这一行或减小表格字号。`,
+          { page: sheetOf(press).number, block: zone.block },
+        ),
+      );
+    }
     drawFragment(sheetOf(press), press.measure.fonts, zone.table, cursor, fragment, geometry.left, top);
     cursor = fragment.next;
-    press.row = cursor === null ? Math.min(geometry.lines, Math.ceil((top + fragment.height + air - geometry.top) / geometry.pitch)) : geometry.lines;
+    press.row =
+      cursor === null ? Math.min(geometry.lines, Math.ceil((top + fragment.height + air - geometry.top) / geometry.pitch)) : geometry.lines;
     if (cursor !== null) newPage(press);
   }
 }

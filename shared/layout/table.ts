@@ -46,7 +46,14 @@ interface PlacedCell {
 }
 
 /** @param width of the whole table. */
-export function layoutTable(given: TableBlock, width: number, look: TableLook, spansOf: CellSpans, measure: Measure, missing: (characters: readonly string[]) => void): TableLayout {
+export function layoutTable(
+  given: TableBlock,
+  width: number,
+  look: TableLook,
+  spansOf: CellSpans,
+  measure: Measure,
+  missing: (characters: readonly string[]) => void,
+): TableLayout {
   const block = { ...given, children: given.children.map(spreadGroupRow) };
   const columns = Math.max(1, block.columns.length);
   const placed = placeCells(block, columns);
@@ -67,7 +74,14 @@ export function layoutTable(given: TableBlock, width: number, look: TableLook, s
         lines.push(...breakLines(prepared, { width: Math.max(room, look.size), firstIndent: 0, indent: 0, align }));
       } else {
         const indent = index === 0 ? 0 : look.size * 2;
-        lines.push(...breakLines(prepared, { width: Math.max(room, look.size * 3), firstIndent: indent, indent: 0, align: index === 0 ? 'center' : 'justify' }));
+        lines.push(
+          ...breakLines(prepared, {
+            width: Math.max(room, look.size * 3),
+            firstIndent: indent,
+            indent: 0,
+            align: index === 0 ? 'center' : 'justify',
+          }),
+        );
       }
     });
     return { column, columnSpan, row, rowSpan, lines };
@@ -98,7 +112,12 @@ function spreadGroupRow(row: TableRow): TableRow {
   const [first, ...others] = row.children;
   if (first === undefined || others.length === 0 || row.head === true || row.children.some((cell) => cell.rowSpan > 1)) return row;
   if (others.some((cell) => cell.children.some((paragraph) => runsText(paragraph.children) !== ''))) return row;
-  if (!/^([一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十]+[）)]|第.{1,3}[章节部分])/.test(first.children.map((paragraph) => runsText(paragraph.children)).join(''))) return row;
+  if (
+    !/^([一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十]+[）)]|第.{1,3}[章节部分])/.test(
+      first.children.map((paragraph) => runsText(paragraph.children)).join(''),
+    )
+  )
+    return row;
   const columnSpan = row.children.reduce((sum, cell) => sum + cell.columnSpan, 0);
   return { ...row, children: [{ ...first, columnSpan }] };
 }
@@ -140,9 +159,19 @@ function columnEdges(block: TableBlock, placed: readonly PlacedCell[], columns: 
   const wanted = longest.reduce((a, b) => a + b, 0);
   if (isSetByHand(block.columns, columns)) {
     const sum = block.columns.reduce((a, b) => a + b, 0);
-    return edgesOf(withLeast(block.columns.map((each) => (each * width) / sum), leastWidths(longest, width, look)), width);
+    return edgesOf(
+      withLeast(
+        block.columns.map((each) => (each * width) / sum),
+        leastWidths(longest, width, look),
+      ),
+      width,
+    );
   }
-  if (wanted <= width) return edgesOf(longest.map((each) => each + (width - wanted) / columns), width);
+  if (wanted <= width)
+    return edgesOf(
+      longest.map((each) => each + (width - wanted) / columns),
+      width,
+    );
   return edgesOf(shareOut(longest, weights, leastWidths(longest, width, look), width), width);
 }
 

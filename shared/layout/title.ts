@@ -12,7 +12,13 @@ const ISSUER = /^(.{2,30}?(?:人民政府办公室|人民政府办公厅|人民�
  * @returns the lines; joined they are the title.
  */
 export function breakTitle(title: string, given: readonly string[], capacity: number): string[] {
-  if (given.length > 0 && given.join('') === title && given.every((line) => widthOf(line) <= capacity) && (given.length > 1 || widthOf(title) <= capacity)) return [...given];
+  if (
+    given.length > 0 &&
+    given.join('') === title &&
+    given.every((line) => widthOf(line) <= capacity) &&
+    (given.length > 1 || widthOf(title) <= capacity)
+  )
+    return [...given];
   if (widthOf(title) <= capacity) return [title];
   const issuer = ISSUER.exec(title)?.[1];
   if (issuer !== undefined && widthOf(issuer) <= capacity) {
@@ -46,7 +52,11 @@ function balance(text: string, capacity: number): string[] {
     const after = characters.slice(i).join('');
     if (NEVER_BEFORE.test(after) || NEVER_AFTER.test(before)) continue;
     if (/[0-9A-Za-z.]$/.test(before) && /^[0-9A-Za-z.年月日%]/.test(after)) continue;
-    const cost = Math.abs(width - target) + (isInside(before) ? 6 : 0) - (GOOD_BEFORE.some((word) => after.startsWith(word)) ? 3 : 0) - (/[、，的]$/.test(before) ? 3 : 0);
+    const cost =
+      Math.abs(width - target) +
+      (isInside(before) ? 6 : 0) -
+      (GOOD_BEFORE.some((word) => after.startsWith(word)) ? 3 : 0) -
+      (/[、，的]$/.test(before) ? 3 : 0);
     if (cost < bestCost) {
       best = i;
       bestCost = cost;

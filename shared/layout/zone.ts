@@ -44,7 +44,13 @@ export interface AcrossZone {
   /** Height in thousandths of a point, a whole number of body lines. */
   readonly height: number;
   readonly lines: readonly PlacedLine[];
-  readonly images: readonly { readonly hash: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  readonly images: readonly {
+    readonly hash: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
   /** Stays with at least this many rows of what follows. */
   readonly keepRows: number;
   readonly newPage: boolean;

@@ -1,7 +1,17 @@
 /** The body: blocks in the order of the lines. One function a kind of line, tried in turn; what none claims is a paragraph. */
 import type { Block, CellParagraph, TableBlock, TextRun } from '../document/block.ts';
 import type { DraftBox, DraftParagraph, DraftTable } from './draft.ts';
-import { attachmentHead, containsDate, dateOf, isAttachmentLabel, isAttachmentList, isNote, isOrgan, isQrCaption, isTableNote } from './elements.ts';
+import {
+  attachmentHead,
+  containsDate,
+  dateOf,
+  isAttachmentLabel,
+  isAttachmentList,
+  isNote,
+  isOrgan,
+  isQrCaption,
+  isTableNote,
+} from './elements.ts';
 import { type HeadingContext, recognizeNumbered } from './headings.ts';
 import { isAtRight, isCentred, type Line, looksLikeTitle, runsOf, type TextLine, textLine } from './line.ts';
 import { leadingNumber } from './numbering.ts';
@@ -100,7 +110,12 @@ function readAttachmentHead(state: BodyState, line: TextLine, at: number): numbe
 function isTitleOfAttachment(state: BodyState, line: TextLine, continued: boolean): boolean {
   if (looksLikeTitle(line)) return true;
   if (state.hasHints && continued) return false;
-  return !/[。；：:]$/.test(line.text) && line.text.length <= 60 && (isCentred(line) || (!continued && line.indent < 2)) && leadingNumber(line.text, 0) === null;
+  return (
+    !/[。；：:]$/.test(line.text) &&
+    line.text.length <= 60 &&
+    (isCentred(line) || (!continued && line.indent < 2)) &&
+    leadingNumber(line.text, 0) === null
+  );
 }
 
 function readInnerTitle(state: BodyState, line: TextLine, at: number): number | null {
@@ -128,7 +143,14 @@ function readInnerTitle(state: BodyState, line: TextLine, at: number): number | 
 
 /** Plain text and Word 97 say nothing of the look: the title is the one that the letter quotes, or stands where the letter ends. */
 function isTitleWithoutHints(state: BodyState, line: TextLine, at: number): boolean {
-  if (line.text.length > 60 || /[。；：:，]$/.test(line.text) || leadingNumber(line.text, 0) !== null || isNote(line.text) || isAttachmentList(line.text)) return false;
+  if (
+    line.text.length > 60 ||
+    /[。；：:，]$/.test(line.text) ||
+    leadingNumber(line.text, 0) !== null ||
+    isNote(line.text) ||
+    isAttachmentList(line.text)
+  )
+    return false;
   if (state.quoted.includes(bare(line.text))) return true;
   const before = textAt(state, at - 1);
   const closesLetter = (before !== null && isNote(before.text)) || state.signedAt === at;
@@ -147,7 +169,11 @@ function bare(text: string): string {
 
 function isInnerSubtitle(line: TextLine): boolean {
   if (/[。；：:]$/.test(line.text) || line.text.length > 80) return false;
-  return (isCentred(line) && leadingNumber(line.text, 0) === null && !looksLikeTitle(line)) || /^——/.test(line.text) || /^[（(][^（）()]*[0-9]{4}年[^（）()]*[）)]$/.test(line.text);
+  return (
+    (isCentred(line) && leadingNumber(line.text, 0) === null && !looksLikeTitle(line)) ||
+    /^——/.test(line.text) ||
+    /^[（(][^（）()]*[0-9]{4}年[^（）()]*[）)]$/.test(line.text)
+  );
 }
 
 /** 附件：1.… and the numbered lines that follow it. */
@@ -193,7 +219,11 @@ function readSmall(state: BodyState, line: TextLine, at: number): number | null 
 }
 
 function isCaption(line: TextLine): boolean {
-  return line.text.length <= 120 && !/。$/.test(line.text) && (isCentred(line) || isQrCaption(line.text) || /^图[\s\u3000]*[0-9一二三四五六七八九十]/.test(line.text));
+  return (
+    line.text.length <= 120 &&
+    !/。$/.test(line.text) &&
+    (isCentred(line) || isQrCaption(line.text) || /^图[\s\u3000]*[0-9一二三四五六七八九十]/.test(line.text))
+  );
 }
 
 function readHeading(state: BodyState, line: TextLine, at: number): number | null {
@@ -243,7 +273,8 @@ function readParagraph(state: BodyState, line: TextLine, at: number): number {
 function readObject(state: BodyState, node: Exclude<Line, TextLine>['node'], at: number): number {
   if (node.kind === 'figure') push(state, { type: 'figure', image: node.image, children: [] });
   else if (node.kind === 'box') push(state, { type: 'box', children: paragraphsOf(node) });
-  else if (isBox(node)) push(state, { type: 'box', children: node.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.flatMap(cellParagraph))) });
+  else if (isBox(node))
+    push(state, { type: 'box', children: node.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.flatMap(cellParagraph))) });
   else push(state, tableOf(node));
   return at + 1;
 }

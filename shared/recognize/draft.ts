@@ -41,7 +41,10 @@ export interface DraftCell {
   readonly paragraphs: readonly DraftParagraph[];
 }
 /** Cells that a span covers are left out. */
-export interface DraftRow { readonly head: boolean; readonly cells: readonly DraftCell[] }
+export interface DraftRow {
+  readonly head: boolean;
+  readonly cells: readonly DraftCell[];
+}
 export interface DraftTable {
   readonly kind: 'table';
   /** Widths of the grid columns in any unit. */
@@ -49,9 +52,15 @@ export interface DraftTable {
   readonly rows: readonly DraftRow[];
 }
 /** `image` is null where the file has a picture that cannot be read. */
-export interface DraftFigure { readonly kind: 'figure'; readonly image: ImageReference | null }
+export interface DraftFigure {
+  readonly kind: 'figure';
+  readonly image: ImageReference | null;
+}
 /** A framed text box that is no red head. */
-export interface DraftBox { readonly kind: 'box'; readonly paragraphs: readonly DraftParagraph[] }
+export interface DraftBox {
+  readonly kind: 'box';
+  readonly paragraphs: readonly DraftParagraph[];
+}
 
 export type DraftNode = DraftParagraph | DraftTable | DraftFigure | DraftBox;
 

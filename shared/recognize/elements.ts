@@ -2,10 +2,13 @@
 
 const HAN_DIGITS = '〇○零一二三四五六七八九';
 /** 发文字号: 机关代字, year in brackets of any form, number (GB/T 9704 7.2.5 asks for 〔〕). */
-const DOC_NUMBER = /^[\u3400-\u9fff]{1,14}[\s\u3000]*[〔［[（(【][\s\u3000]*[0-9０-９]{4}[\s\u3000]*[〕］\])）】][\s\u3000]*第?[\s\u3000]*[0-9０-９]+[\s\u3000]*号/;
-const DATE = /^([12][0-9]{3}|[１２][０-９]{3})[\s\u3000]*年[\s\u3000]*([0-9０-９]{1,2})[\s\u3000]*月[\s\u3000]*([0-9０-９]{1,2})[\s\u3000]*日$/;
+const DOC_NUMBER =
+  /^[\u3400-\u9fff]{1,14}[\s\u3000]*[〔［[（(【][\s\u3000]*[0-9０-９]{4}[\s\u3000]*[〕］\])）】][\s\u3000]*第?[\s\u3000]*[0-9０-９]+[\s\u3000]*号/;
+const DATE =
+  /^([12][0-9]{3}|[１２][０-９]{3})[\s\u3000]*年[\s\u3000]*([0-9０-９]{1,2})[\s\u3000]*月[\s\u3000]*([0-9０-９]{1,2})[\s\u3000]*日$/;
 const HAN_DATE = /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/;
-const DATE_ANYWHERE = /[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日/;
+const DATE_ANYWHERE =
+  /[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日/;
 /** The kinds of document (文种) that a title ends with: GB/T 9704 and 党政机关公文处理工作条例 art. 8, and what gazettes print besides. */
 const GENRE =
   /(通知|意见|批复|决定|决议|通报|函|公告|通告|公报|报告|请示|议案|命令|令|纪要|方案|办法|规定|规则|细则|条例|措施|规划|计划|要点|制度|办法（试行）|的说明|清单|名单)([（(〔][^（）()]{1,24}[）)〕])?$/;
@@ -38,7 +41,9 @@ export function dateOf(text: string): string | null {
   if (arabic !== null) return iso(latin(arabic[1]), latin(arabic[2]), latin(arabic[3]));
   const han = HAN_DATE.exec(text.replace(/[\s\u3000]/g, ''));
   if (han === null) return null;
-  const year = [...(han[1] as string)].map((digit) => Math.max(0, HAN_DIGITS.indexOf(digit) - 2)).reduce((sum, digit) => sum * 10 + digit, 0);
+  const year = [...(han[1] as string)]
+    .map((digit) => Math.max(0, HAN_DIGITS.indexOf(digit) - 2))
+    .reduce((sum, digit) => sum * 10 + digit, 0);
   return iso(year, hanNumber(han[2] as string), hanNumber(han[3] as string));
 }
 
@@ -57,17 +62,25 @@ export function hanNumber(text: string): number {
   let sum = 0;
   let digit = 0;
   for (const character of text) {
-    if (character === '百') { sum += (digit === 0 ? 1 : digit) * 100; digit = 0; }
-    else if (character === '十') { sum += (digit === 0 ? 1 : digit) * 10; digit = 0; }
-    else if ('〇○零'.includes(character)) digit = 0;
-    else { digit = digits.indexOf(character) + 1; if (digit === 0) return 0; }
+    if (character === '百') {
+      sum += (digit === 0 ? 1 : digit) * 100;
+      digit = 0;
+    } else if (character === '十') {
+      sum += (digit === 0 ? 1 : digit) * 10;
+      digit = 0;
+    } else if ('〇○零'.includes(character)) digit = 0;
+    else {
+      digit = digits.indexOf(character) + 1;
+      if (digit === 0) return 0;
+    }
   }
   return sum + digit;
 }
 
 export const containsDate = (text: string): boolean => DATE_ANYWHERE.test(text);
 export const endsWithGenre = (text: string): boolean => GENRE.test(text);
-export const isOrgan = (text: string): boolean => text.length <= 40 && !/[。；，：]/.test(text) && text.split(/[\s\u3000]+/).every((part) => ORGAN_END.test(part));
+export const isOrgan = (text: string): boolean =>
+  text.length <= 40 && !/[。；，：]/.test(text) && text.split(/[\s\u3000]+/).every((part) => ORGAN_END.test(part));
 export const isRecordLine = (text: string): boolean => RECORD.test(text);
 export const isPrintedLine = (text: string): boolean => PRINTED_LINE.test(text) && text.length <= 60;
 export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text) && /[—–\-－─·・•]/.test(text);
@@ -99,12 +112,18 @@ export function isAddressees(text: string): boolean {
 export const isRedHead = (text: string): boolean => /^.{2,60}(文件|命令|令|纪要|公报|任免令)$/.test(text.replace(/[\s\u3000]/g, ''));
 
 /** 附件 or 附件3 alone on a line: the head of an attachment. */
-export const isAttachmentLabel = (text: string): boolean => /^附[\s\u3000]*件?[\s\u3000]*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[）)])?(-[0-9]{1,2})?[\s\u3000]*[：:]?$/.test(text) && /件/.test(text);
+export const isAttachmentLabel = (text: string): boolean =>
+  /^附[\s\u3000]*件?[\s\u3000]*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[）)])?(-[0-9]{1,2})?[\s\u3000]*[：:]?$/.test(
+    text,
+  ) && /件/.test(text);
 /** The first line of the list of attachments (附件说明, GB/T 9704 7.3.4). */
 export const isAttachmentList = (text: string): boolean => /^附[\s\u3000]*件?[\s\u3000]*[：:]/.test(text);
 /** 附件1 with its title on the same line. */
 export function attachmentHead(text: string): { readonly label: string; readonly title: string } | null {
-  const match = /^(附[\s\u3000]*件[\s\u3000]*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?)[\s\u3000]*[：:]?[\s\u3000]*(.*)$/.exec(text);
+  const match =
+    /^(附[\s\u3000]*件[\s\u3000]*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?)[\s\u3000]*[：:]?[\s\u3000]*(.*)$/.exec(
+      text,
+    );
   if (match === null || match[2] === '') return null;
   return /[。；]$/.test(text) || text.length > 80 ? null : { label: match[1] as string, title: match[2] as string };
 }

@@ -1,10 +1,11 @@
 /** The head of a submission: red head, 发文字号, title, subtitle, byline, addressees. Reads lines off the front. */
-import { docNumberOf, dateOf, endsWithGenre, isAddressees, isNumberLine, isOrgan, isRedHead } from './elements.ts';
-import { type Line, type TextLine, isAtRight, isCentred, looksLikeTitle } from './line.ts';
+import { dateOf, docNumberOf, endsWithGenre, isAddressees, isNumberLine, isOrgan, isRedHead } from './elements.ts';
+import { isAtRight, isCentred, type Line, looksLikeTitle, type TextLine } from './line.ts';
 import { leadingNumber } from './numbering.ts';
 
 export interface Head {
   readonly redHead: string | null;
+  readonly headLines: readonly string[];
   readonly docNumber: string | null;
   /** A date that stands beside the 发文字号, as gazettes print it. */
   readonly date: string | null;
@@ -24,6 +25,7 @@ const TITLE_LINES = 5;
 export function readHead(lines: readonly Line[]): Head {
   let at = 0;
   let redHead: string | null = null;
+  const headLines: string[] = [];
   let docNumber: string | null = null;
   let date: string | null = null;
 
@@ -33,9 +35,11 @@ export function readHead(lines: readonly Line[]): Head {
     redHead = joined(above.filter((line) => line.red || isRedHead(line.text) || isOrgan(line.text)).map((line) => line.text));
     ({ docNumber, date } = numberAndDate((lines[numberAt] as TextLine).text));
     at = numberAt + 1;
+    headLines.push(...lines.slice(0, at).flatMap((line) => (line.kind === 'text' ? [line.text] : [])));
   } else {
     while (at < lines.length && isRedHeadLine(lines[at] as Line)) {
       redHead = (redHead ?? '') + (lines[at] as TextLine).text;
+      headLines.push((lines[at] as TextLine).text);
       at += 1;
     }
   }
@@ -45,7 +49,12 @@ export function readHead(lines: readonly Line[]): Head {
   while (at < lines.length && titleLines.length < TITLE_LINES) {
     const line = lines[at] as Line;
     if (line.kind !== 'text' || !continuesTitle(line, at > titleStart ? (lines[at - 1] as TextLine) : null, titleLines)) break;
-    titleLines.push(...line.text.split('\n').map((part) => part.trim()).filter((part) => part !== ''));
+    titleLines.push(
+      ...line.text
+        .split('\n')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    );
     at += 1;
   }
 
@@ -71,7 +80,7 @@ export function readHead(lines: readonly Line[]): Head {
     addressees = next.text;
     at += 1;
   }
-  return { redHead, docNumber, date, titleLines, subtitle, byline, authors, addressees, rest: lines.slice(at) };
+  return { redHead, headLines, docNumber, date, titleLines, subtitle, byline, authors, addressees, rest: lines.slice(at) };
 }
 
 function numberAndDate(text: string): { docNumber: string | null; date: string | null } {
@@ -142,17 +151,25 @@ export function authorsOf(line: TextLine): readonly string[] | null {
   }
   if (/^[\u3400-\u9fff]{2,30}(课题组|调研组|编写组)$/.test(text)) return [text];
   const last = parts[parts.length - 1] as string;
-  if (parts.length >= 2 && NAME.test(last) && !OFFICE.test(last) && parts.slice(0, -1).every((part) => OFFICE.test(part) || /记者$/.test(part))) return [last];
+  if (
+    parts.length >= 2 &&
+    NAME.test(last) &&
+    !OFFICE.test(last) &&
+    parts.slice(0, -1).every((part) => OFFICE.test(part) || /记者$/.test(part))
+  )
+    return [last];
   return null;
 }
 
-/** 计 平 → 计平: names of two characters are padded to three. */
+const DOUBLE_SURNAME = /^(欧阳|司马|上官|诸葛|司徒|东方|尉迟|公孙|夏侯|皇甫|令狐|慕容|端木|南宫)$/;
+
+/** 计 平 → 计平, 欧阳 晴 → 欧阳晴: short names are padded to the width of longer ones. */
 function joinPadded(parts: readonly string[]): string[] {
   const names: string[] = [];
   for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i] as string;
     const next = parts[i + 1];
-    if (/^[\u3400-\u9fff]$/.test(part) && next !== undefined && /^[\u3400-\u9fff]$/.test(next)) {
+    if ((/^[\u3400-\u9fff]$/.test(part) || DOUBLE_SURNAME.test(part)) && next !== undefined && /^[\u3400-\u9fff]$/.test(next)) {
       names.push(part + next);
       i += 1;
     } else names.push(part);

@@ -1,7 +1,8 @@
 /** Decides of each numbered paragraph whether it is a heading, a run-in heading, an article or text. */
-import { type TextLine, runsOf } from './line.ts';
-import { type LeadingNumber, leadingNumber, runInEnd } from './numbering.ts';
+
 import type { ArticleBlock, HeadingBlock, HeadingLevel } from '../document/block.ts';
+import { runsOf, type TextLine } from './line.ts';
+import { type LeadingNumber, leadingNumber, runInEnd } from './numbering.ts';
 
 /** What came before in the same enclosed text; a new inner title begins a new one. */
 export interface HeadingContext {
@@ -64,7 +65,9 @@ function isWholeHeading(line: TextLine, number: LeadingNumber, next: TextLine | 
   if (context.inArticles || text.length > SENTENCE_HEADING || text.indexOf('。') < text.length - 1) return false;
   if (next === null) return false;
   const following = leadingNumber(next.text, context.lastItem);
-  return following === null ? number.level <= 3 && !/[：:]/.test(text) && next.text.length > text.length : following.kind === 'level' && following.level > number.level;
+  return following === null
+    ? number.level <= 3 && !/[：:]/.test(text) && next.text.length > text.length
+    : following.kind === 'level' && following.level > number.level;
 }
 
 function fontAt(line: TextLine, position: number): string {

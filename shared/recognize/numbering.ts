@@ -12,8 +12,16 @@ export interface LeadingNumber {
 
 const HAN = '[一二三四五六七八九十百零〇]';
 const FORMS: readonly { readonly pattern: RegExp; readonly kind: LeadingNumber['kind']; readonly level: HeadingLevel }[] = [
-  { pattern: new RegExp(`^第[\\s\\u3000]*(${HAN}+|[0-9]+)[\\s\\u3000]*[章编篇](?=[\\s\\u3000]|[\\u3400-\\u9fff]|$)[\\s\\u3000]*`), kind: 'chapter', level: 1 },
-  { pattern: new RegExp(`^第[\\s\\u3000]*(${HAN}+|[0-9]+)[\\s\\u3000]*节(?=[\\s\\u3000]|[\\u3400-\\u9fff]|$)[\\s\\u3000]*`), kind: 'section', level: 2 },
+  {
+    pattern: new RegExp(`^第[\\s\\u3000]*(${HAN}+|[0-9]+)[\\s\\u3000]*[章编篇](?=[\\s\\u3000]|[\\u3400-\\u9fff]|$)[\\s\\u3000]*`),
+    kind: 'chapter',
+    level: 1,
+  },
+  {
+    pattern: new RegExp(`^第[\\s\\u3000]*(${HAN}+|[0-9]+)[\\s\\u3000]*节(?=[\\s\\u3000]|[\\u3400-\\u9fff]|$)[\\s\\u3000]*`),
+    kind: 'section',
+    level: 2,
+  },
   { pattern: new RegExp(`^第[\\s\\u3000]*(${HAN}+|[0-9]+)[\\s\\u3000]*条[\\s\\u3000]*`), kind: 'article', level: 1 },
   { pattern: new RegExp(`^(${HAN}+)[\\s\\u3000]*[、．.][\\s\\u3000]*`), kind: 'level', level: 1 },
   { pattern: new RegExp(`^[（(〔][\\s\\u3000]*(${HAN}+)[\\s\\u3000]*[）)〕][、]?[\\s\\u3000]*`), kind: 'level', level: 2 },
@@ -29,14 +37,17 @@ export function leadingNumber(text: string, lastItem: number): LeadingNumber | n
     const match = pattern.exec(text);
     if (match === null) continue;
     const digits = match[1] as string;
-    const value = /^[0-9０-９]/.test(digits) ? Number(digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))) : hanNumber(digits);
+    const value = /^[0-9０-９]/.test(digits)
+      ? Number(digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)))
+      : hanNumber(digits);
     if (value === 0) continue;
     // A cross reference (第三条规定…) or a sentence (第一节课…) is no head; an article's number is followed by a blank or by its text.
     if (kind === 'article' && !/[\s\u3000]$/.test(match[0]) && /^[之的第款项、和至与及规所]/.test(text.slice(match[0].length))) continue;
     return { kind, level, value, length: match[0].length };
   }
   const tight = TIGHT_ITEM.exec(text);
-  if (tight !== null && lastItem > 0 && Number(tight[1]) === lastItem + 1) return { kind: 'level', level: 3, value: lastItem + 1, length: tight[0].length };
+  if (tight !== null && lastItem > 0 && Number(tight[1]) === lastItem + 1)
+    return { kind: 'level', level: 3, value: lastItem + 1, length: tight[0].length };
   return null;
 }
 

@@ -38,7 +38,12 @@ function assemble(head: Head, tail: WithoutTail, blocks: readonly Block[]): Gaze
     authors: head.authors,
     byline: head.byline,
     blocks,
-    official: { redHead: head.redHead, signatureLines: tail.signature?.lines ?? [], recordLines: tail.recordLines },
+    official: {
+      redHead: head.redHead,
+      headLines: head.headLines,
+      signatureLines: tail.signature?.lines ?? [],
+      recordLines: tail.recordLines,
+    },
   };
 }
 
@@ -54,9 +59,14 @@ function issuerOfRedHead(redHead: string | null): string | null {
   return issuer === '' ? null : issuer;
 }
 
+const SECRET = /^(绝密|机密|秘密)([★☆\s\u3000]|$)/;
+
 function missing(document: GazetteDocument, file: string): Message[] {
   const messages: Message[] = [];
   const at = { file };
+  // A gazette is public: a document with 密级 must not come into it (GB/T 9704 7.2.2).
+  if (document.official.headLines.some((line) => SECRET.test(line)))
+    messages.push(message('secret', 'error', '版头有密级标志，涉密文件不得刊登；请退回来稿单位核实。', at));
   if (document.title === '') messages.push(message('title-missing', 'warning', '没有认出标题，请在编辑时补上。', at));
   if (document.blocks.length === 0) messages.push(message('body-missing', 'warning', '没有认出正文，请打开原稿核对。', at));
   if (document.kind === 'official') {

@@ -1,6 +1,6 @@
 /** What a gazette leaves out of the text but keeps as data: 署名 with 成文日期, and the 版记. */
 import { containsDate, dateOf, isOrgan, isPageNumber, isPrintedLine, isRecordLine } from './elements.ts';
-import { type Line, type TextLine, isAtRight } from './line.ts';
+import { isAtRight, type Line, type TextLine } from './line.ts';
 
 export interface Signature {
   readonly issuer: string | null;
@@ -34,7 +34,11 @@ export function takeTail(lines: readonly Line[]): WithoutTail {
     const issuers = own === null ? signers : [...signers, own];
     return {
       lines: [...kept.slice(0, first), ...kept.slice(i + 1)],
-      signature: { issuer: issuers.length === 0 ? null : issuers.join('　'), date, lines: kept.slice(first, i + 1).map((each) => (each as TextLine).text) },
+      signature: {
+        issuer: issuers.length === 0 ? null : issuers.join('　'),
+        date,
+        lines: kept.slice(first, i + 1).map((each) => (each as TextLine).text),
+      },
       recordLines,
       signedAt: first,
     };
@@ -70,7 +74,8 @@ function takeRecord(lines: readonly Line[]): { kept: Line[]; recordLines: string
   const recordLines: string[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] as Line;
-    if (line.kind === 'text' && (isPrintedLine(line.text) || (isRecordLine(line.text) && belongsToRecord(lines, i)))) recordLines.push(line.text);
+    if (line.kind === 'text' && (isPrintedLine(line.text) || (isRecordLine(line.text) && belongsToRecord(lines, i))))
+      recordLines.push(line.text);
     else kept.push(line);
   }
   return { kept, recordLines };

@@ -22,7 +22,12 @@ export const national: HouseStyle = {
   innerTitle: { font: 'title', size: 21, linesEach: 1, linesBefore: 1, linesAfter: 1 },
   attachmentLabel: { font: 'hei', size: 15.75 },
   // 一、黑体 （一）楷体 1.仿宋 （1）仿宋, 7.3.3
-  headings: { 1: { font: 'hei', bold: false }, 2: { font: 'kai', bold: false }, 3: { font: 'fang', bold: false }, 4: { font: 'fang', bold: false } },
+  headings: {
+    1: { font: 'hei', bold: false },
+    2: { font: 'kai', bold: false },
+    3: { font: 'fang', bold: false },
+    4: { font: 'fang', bold: false },
+  },
   chapterLines: 2,
   table: { font: 'fang', size: 12, linePitch: 17, paddingX: 4, paddingY: 4, headFont: 'hei', ruleWidth: 0.5 },
   box: { font: 'fang', size: 14, linePitch: 22, padding: 8, ruleWidth: 0.5 },

@@ -2,8 +2,9 @@
  * A house style (版式) is data: everything that makes one office's gazette look as it does.
  * Lengths are in points unless the name says otherwise; the layout turns them into its integer unit.
  */
-import type { FontRole } from '../layout/metrics.ts';
+
 import type { Grid } from '../issue/issue.ts';
+import type { FontRole } from '../layout/metrics.ts';
 
 export interface TextStyle {
   readonly font: FontRole;
@@ -79,7 +80,7 @@ export interface HouseStyle {
     /** 新余: `・10・ 栏目`; plain: number at the bottom. */
     readonly folio: 'withHead' | 'foot';
   };
-  readonly folio: { readonly style: TextStyle; /** Baseline below the type area. */ readonly distance: number; readonly dashes: boolean };
+  readonly folio: { readonly style: TextStyle /** Baseline below the type area. */; readonly distance: number; readonly dashes: boolean };
   readonly contents: {
     readonly manner: ContentsManner;
     readonly heading: string;

@@ -16,7 +16,12 @@ export const xinyu: HouseStyle = {
   numberLine: { font: 'song', size: 11, linesEach: 1, linesBefore: 0, linesAfter: 0.5 },
   innerTitle: { font: 'title', size: 16, linesEach: 1.5, linesBefore: 1, linesAfter: 0.5 },
   attachmentLabel: { font: 'hei', size: 10.5 },
-  headings: { 1: { font: 'hei', bold: false }, 2: { font: 'kai', bold: false }, 3: { font: 'song', bold: true }, 4: { font: 'song', bold: false } },
+  headings: {
+    1: { font: 'hei', bold: false },
+    2: { font: 'kai', bold: false },
+    3: { font: 'song', bold: true },
+    4: { font: 'song', bold: false },
+  },
   chapterLines: 2,
   table: { font: 'song', size: 9, linePitch: 13, paddingX: 3, paddingY: 3, headFont: 'hei', ruleWidth: 0.5 },
   box: { font: 'song', size: 10, linePitch: 16, padding: 8, ruleWidth: 0.75 },

@@ -1,0 +1,57 @@
+/** Bundles renderer, command line and desktop window into dist/. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { onNode22, root } from './node22.mjs';
+
+/** Left in node_modules: a native part, data files beside the code, or large and rarely wanted. */
+const external = ['electron', 'better-sqlite3', 'pdfkit', 'fontkit', 'docx', 'word-extractor', 'fontverter'];
+
+export async function bundle() {
+  // Here, not above: vite does not load on an old Node, and the re-run must come before it.
+  const { build } = await import('vite');
+  const { default: react } = await import('@vitejs/plugin-react');
+  const common = { root, configFile: false, logLevel: 'warn' };
+
+  if (existsSync(join(root, 'renderer/index.html'))) {
+    await build({
+      ...common,
+      root: join(root, 'renderer'),
+      plugins: [react()],
+      build: {
+        outDir: join(root, 'dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome120',
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 2000,
+      },
+    });
+  } else console.error('renderer/index.html 不在，跳过界面的构建。');
+
+  const node = (outDir, entries, format, emptyOutDir) =>
+    build({
+      ...common,
+      publicDir: false,
+      ssr: { target: 'node', noExternal: true, external },
+      build: {
+        ssr: true,
+        outDir: join(root, outDir),
+        emptyOutDir,
+        target: 'node22',
+        minify: false,
+        rolldownOptions: {
+          input: entries,
+          external: (id) => id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
+          output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+        },
+      },
+    });
+  await node('dist/cli', { gazette: join(root, 'main/hosts/cli.ts') }, 'es', true);
+  await node('dist/electron', { main: join(root, 'main/hosts/electron.ts') }, 'es', true);
+  // A sandboxed preload can only be CommonJS, in one file.
+  await node('dist/electron', { preload: join(root, 'main/hosts/preload.ts') }, 'cjs', false);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (await onNode22(import.meta.url, [])) await bundle();
+}

@@ -1,0 +1,77 @@
+/** Copies of the database made with SQLite's backup API, bringing one back, and checking one. */
+import { createHash } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { DeskError } from '../../shared/api.ts';
+import { type Database, openDatabase } from './open.ts';
+
+/** Writes a whole, checked copy to `target`; a copy that was there before stays until the new one is complete. */
+export async function backUp(database: Database, target: string): Promise<void> {
+  const unfinished = `${target}.unfinished`;
+  rmSync(unfinished, { force: true });
+  try {
+    await database.backup(unfinished);
+    const copy = openDatabase(unfinished, { mustExist: true, readonly: true });
+    const troubles = verify(copy);
+    copy.close();
+    if (troubles.length > 0) throw new DeskError('database-damaged', `备份未完成，库中有损坏：${troubles.join('；')}`);
+    renameSync(unfinished, target);
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${end}`, { force: true });
+  }
+}
+
+/**
+ * Brings the copy `source` back as `target`. What stood there is kept beside it first.
+ * @returns the name under which the former database was kept, or null when there was none.
+ */
+export async function restore(source: string, target: string): Promise<string | null> {
+  const copy = openDatabase(source, { mustExist: true, readonly: true });
+  try {
+    const troubles = verify(copy);
+    if (troubles.length > 0) throw new DeskError('database-damaged', `备份“${source}”已损坏，没有恢复：${troubles.join('；')}`);
+    const kept = existsSync(target) ? await keepAside(target) : null;
+    await copy.backup(target);
+    openDatabase(target, { mustExist: true }).close();
+    return kept;
+  } finally {
+    copy.close();
+  }
+}
+
+async function keepAside(target: string): Promise<string> {
+  let number = 1;
+  while (existsSync(`${target}.before-restore-${number}`)) number += 1;
+  const name = `${target}.before-restore-${number}`;
+  let present: Database | null = null;
+  try {
+    present = openDatabase(target, { mustExist: true, readonly: true });
+    await present.backup(name);
+    present.close();
+  } catch (error) {
+    present?.close();
+    if (!(error instanceof DeskError)) throw error;
+    // No readable database: nothing can be copied out of it, so the files themselves are put aside.
+    for (const end of ['', '-wal', '-shm']) if (existsSync(`${target}${end}`)) renameSync(`${target}${end}`, `${name}${end}`);
+  }
+  return name;
+}
+
+/** What is wrong with the database, in Chinese; empty when all is well. */
+export function verify(database: Database): string[] {
+  const troubles: string[] = [];
+  const integrity = database.prepare('PRAGMA integrity_check(20)').pluck().all() as string[];
+  for (const line of integrity) if (line !== 'ok') troubles.push(`数据库结构损坏：${line}`);
+  if (troubles.length > 0) return troubles;
+  for (const row of database.prepare('PRAGMA foreign_key_check').all() as { table: string }[]) {
+    troubles.push(`表 ${row.table} 中有一行所指的记录不在库中`);
+  }
+  const blobs = database.prepare(`
+    SELECT '来稿“' || name || '”' AS what, sha256 AS hash, bytes FROM submissions
+    UNION ALL SELECT '图片 ' || hash, hash, bytes FROM images`);
+  for (const row of blobs.iterate() as IterableIterator<{ what: string; hash: string; bytes: Uint8Array }>) {
+    if (createHash('sha256').update(row.bytes).digest('hex') !== row.hash) troubles.push(`${row.what}的内容与收稿时不符`);
+  }
+  const empty = database.prepare('SELECT id FROM documents WHERE NOT EXISTS (SELECT 1 FROM revisions WHERE document_id = documents.id)');
+  for (const id of empty.pluck().all()) troubles.push(`稿件 ${String(id)} 没有任何版本`);
+  return troubles;
+}

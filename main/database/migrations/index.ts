@@ -1,0 +1,7 @@
+/** The numbered migrations in their order. Append only: what has been released is never changed. */
+import { submissions } from './001-submissions.ts';
+import { issues } from './002-issues.ts';
+import { houseStyles } from './003-house-styles.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [submissions, issues, houseStyles];

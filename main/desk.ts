@@ -1,0 +1,76 @@
+/** The desk: the one implementation of the contract, behind window, browser and command line alike. */
+import { type Api, DeskError } from '../shared/api.ts';
+import { findHouse, houseStyles } from '../shared/style/index.ts';
+import { readDocument } from './database/documents.ts';
+import { readImage } from './database/images.ts';
+import * as issues from './database/issues.ts';
+import { createDeskContext, type DeskOptions } from './desk/context.ts';
+import { moveEntry, removeEntry, updateEntry, viewIssue } from './desk/entries.ts';
+import { exportIssue } from './desk/exports.ts';
+import { importFiles, importIntoIssue } from './desk/imports.ts';
+import { laidOutIssue, layoutSummary } from './desk/layouts.ts';
+import { importManifest, openSample } from './desk/manifests.ts';
+
+export type { DeskOptions } from './desk/context.ts';
+
+/** @returns the desk on an open database; closing the database is the caller's. */
+export function createDesk(options: DeskOptions): Api {
+  const desk = createDeskContext(options);
+  const { database, now } = desk;
+  return {
+    listHouses: async () => houseStyles.map(({ id, name }) => ({ id, name })),
+    listIssues: async () => issues.listIssues(database),
+    readIssue: async (id) => viewIssue(desk, id),
+
+    async createIssue(head) {
+      needHouse(head.house);
+      return issues.insertIssue(database, head, now());
+    },
+
+    async updateIssueHead(id, head) {
+      needHouse(head.house);
+      if (!issues.updateIssueHead(database, id, head, now())) throw issueMissing(id);
+    },
+
+    async removeIssue(id) {
+      if (!issues.removeIssue(database, id)) throw issueMissing(id);
+      desk.laidOut.delete(id);
+    },
+
+    importFiles: (files, store, progress) => importFiles(desk, files, store, progress),
+    importIntoIssue: (id, section, files, progress) => importIntoIssue(desk, id, section, files, progress),
+    importManifest: (manifest, files, progress) => importManifest(desk, manifest, files, progress),
+    openSample: (progress) => openSample(desk, progress),
+
+    moveEntry: async (id, from, to) => moveEntry(desk, id, from, to),
+    removeEntry: async (id, position) => removeEntry(desk, id, position),
+    updateEntry: async (id, position, change) => updateEntry(desk, id, position, change),
+
+    async readDocument(id) {
+      const stored = readDocument(database, id);
+      if (stored === null) throw new DeskError('document-missing', `稿件 ${id} 不在库中；请刷新列表后重试。`);
+      return stored;
+    },
+
+    layoutIssue: async (id) => layoutSummary(desk, id),
+    readPages: async (id, first, count) => laidOutIssue(desk, id).laidOut.pages.slice(Math.max(first, 0), Math.max(first, 0) + count),
+
+    async readImage(hash) {
+      const image = readImage(database, hash);
+      if (image === null) throw new DeskError('image-missing', '这张图片不在库中；请重新导入所在的稿件。');
+      return { name: `${hash}.${image.mediaType === 'image/png' ? 'png' : 'jpg'}`, bytes: image.bytes };
+    },
+
+    exportIssue: (id, format, progress) => exportIssue(desk, id, format, progress),
+  };
+}
+
+function needHouse(id: string): void {
+  if (findHouse(id) !== null) return;
+  const known = houseStyles.map((house) => house.id).join('、');
+  throw new DeskError('house-unknown', `版式“${id}”未知；请改用其中之一：${known}。`);
+}
+
+function issueMissing(id: number): DeskError {
+  return new DeskError('issue-missing', `库中没有编号为 ${id} 的一期；请刷新列表后重试。`);
+}

@@ -1,0 +1,47 @@
+/** A stored issue → files: PDF, Word, and the layout as JSON. */
+import type { ExportFormat, FileBytes, IssueId, LayoutSummary, Progress } from '../../shared/api.ts';
+import type { IssueHead } from '../../shared/issue/issue.ts';
+import { readImage } from '../database/images.ts';
+import type { Desk } from './context.ts';
+import { laidOutIssue, layoutSummary } from './layouts.ts';
+
+const endings: Readonly<Record<ExportFormat, string>> = { pdf: 'pdf', word: 'docx', layout: 'json' };
+
+export async function exportIssue(desk: Desk, id: IssueId, format: ExportFormat, progress?: Progress): Promise<FileBytes> {
+  progress?.(0, 2, '正在排版');
+  const head = laidOutIssue(desk, id).composed.head;
+  progress?.(1, 2, '正在写出文件');
+  const bytes = await write(desk, id, format);
+  progress?.(2, 2, '已写出');
+  return { name: exportName(head, format), bytes };
+}
+
+/** `<gazette><year>年第<number>期.<ending>`, without the characters that a file name may not have. */
+export function exportName(head: IssueHead, format: ExportFormat): string {
+  const name = `${head.gazette}${head.year}年第${head.number}期`;
+  return `${name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_')}.${endings[format]}`;
+}
+
+async function write(desk: Desk, id: IssueId, format: ExportFormat): Promise<Uint8Array> {
+  const { composed, style, laidOut } = laidOutIssue(desk, id);
+  switch (format) {
+    // The writers bring large libraries with them: loaded when one is wanted, so that other commands start at once.
+    case 'pdf': {
+      const { writePdf } = await import('../export/pdf.ts');
+      const images = (hash: string) => readImage(desk.database, hash)?.bytes ?? null;
+      return writePdf({ head: composed.head, laidOut, fonts: desk.fonts(), images });
+    }
+    case 'word': {
+      const { writeWord } = await import('../export/word.ts');
+      return writeWord({ composed, style, laidOut, images: (hash) => readImage(desk.database, hash) });
+    }
+    case 'layout':
+      return new TextEncoder().encode(`${JSON.stringify(layoutFile(layoutSummary(desk, id)), null, 1)}\n`);
+  }
+}
+
+/** layout.json: a contract with the print office, see README; fields may be added, none renamed. */
+export function layoutFile(summary: LayoutSummary): object {
+  const toc = summary.contents.map(({ section, title, docNumber, page }) => ({ section, title, docNumber, page }));
+  return { pages: summary.pages, sheets: summary.sheets, toc, documents: summary.documents, messages: summary.messages };
+}

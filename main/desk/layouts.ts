@@ -1,0 +1,46 @@
+/** 排版 of a stored issue, kept in memory until its stamp changes. */
+import { DeskError, type IssueId, type LayoutSummary } from '../../shared/api.ts';
+import { composeIssue } from '../../shared/issue/compose.ts';
+import { layoutIssue } from '../../shared/layout/layout.ts';
+import { findHouse } from '../../shared/style/index.ts';
+import { readDocument } from '../database/documents.ts';
+import { issueStamp } from '../database/issues.ts';
+import { type Desk, type LaidOut, needIssue } from './context.ts';
+
+/** Enough to go back and forth between two issues without holding a year of pages in memory. */
+const keptLayouts = 3;
+
+export function laidOutIssue(desk: Desk, id: IssueId): LaidOut {
+  const stamp = issueStamp(desk.database, id);
+  const kept = desk.laidOut.get(id);
+  if (kept !== undefined && kept.stamp === stamp) return kept;
+  const issue = needIssue(desk, id);
+  const style = findHouse(issue.head.house);
+  if (style === null) throw new DeskError('house-unknown', `版式“${issue.head.house}”未知；请为本期另选一个版式。`);
+  const composed = composeIssue(issue, ({ documentId }) => readDocument(desk.database, documentId)?.document ?? null);
+  const laidOut = layoutIssue(composed.value, style, desk.fonts().book, desk.layoutCache);
+  const messages = [...composed.messages, ...laidOut.messages];
+  const made: LaidOut = { stamp: stamp ?? '', composed: composed.value, style, laidOut, messages };
+  desk.laidOut.delete(id);
+  desk.laidOut.set(id, made);
+  for (const oldest of desk.laidOut.keys()) if (desk.laidOut.size > keptLayouts) desk.laidOut.delete(oldest);
+  return made;
+}
+
+export function layoutSummary(desk: Desk, id: IssueId): LayoutSummary {
+  const { composed, laidOut, messages } = laidOutIssue(desk, id);
+  const body = laidOut.pages.filter((page) => page.kind !== 'contents');
+  return {
+    pages: body.reduce((last, page) => Math.max(last, page.number), 0),
+    sheets: laidOut.pages.length,
+    contents: laidOut.contents,
+    documents: laidOut.documents.map(({ entry, title, firstPage, lastPage }) => ({
+      file: composed.entries[entry]?.entry.key.file ?? '',
+      title,
+      firstPage,
+      lastPage,
+      pdfPage: laidOut.pages.findIndex((page) => page.kind !== 'contents' && page.number === firstPage) + 1,
+    })),
+    messages,
+  };
+}

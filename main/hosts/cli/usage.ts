@@ -1,0 +1,71 @@
+/** The words of the command line and the reading of its options. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** A command line that is wrong: said with the usage, exit status 2. */
+export class UsageError extends Error {}
+
+export const usage = `公报编辑台 命令行
+
+用法：gazette <命令> [选项]
+
+  import 文件… [--json] [--database 库]
+      读入来稿并列出识别结果；给出 --database 才入库
+  compose 清单 [--database 库] [--house 版式] [--pdf 文件] [--word 文件] [--layout 文件] [--json]
+      按 manifest.json 收稿、组版、排版，写出所要的文件；不给 --database 时用内存中的库
+  issues --database 库 [--json]
+      列出库中各期
+  export --database 库 --issue 编号 [--house 版式] [--pdf 文件] [--word 文件] [--layout 文件]
+      写出库中一期
+  serve [--database 库] [--port 端口] [--sample]
+      在浏览器中使用（只限本机），显示带一次性凭证的地址；--sample 打开示例
+  backup 文件 --database 库      备份
+  restore 文件 --database 库     从备份恢复，原库另存一份
+  verify --database 库           核对库是否完好
+  check、--press                 校对与印前输出，以后的版本提供
+
+  --help 显示本说明，--version 显示版本
+
+退出状态：0 完成；1 完成，但有稿件被退回或有错误（逐条说明）；2 命令写法有误；3 机器或数据库出错
+`;
+
+export type Flags = Readonly<Record<string, 'text' | 'flag'>>;
+export interface CommandLine {
+  readonly names: readonly string[];
+  text(option: string): string | undefined;
+  /** @throws UsageError when the option is not given. */
+  need(option: string): string;
+  flag(option: string): boolean;
+}
+
+/** @throws UsageError for unknown options and missing values. */
+export function readOptions(argv: readonly string[], flags: Flags): CommandLine {
+  const options: NonNullable<ParseArgsConfig['options']> = {};
+  for (const [name, kind] of Object.entries(flags)) options[name] = { type: kind === 'text' ? 'string' : 'boolean' };
+  const { values, positionals } = parse(argv, options);
+  const text = (option: string) => {
+    const value = values[option];
+    if (value === '') throw new UsageError(`选项 --${option} 的取值是空的`);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    names: positionals,
+    text,
+    need(option) {
+      const value = text(option);
+      if (value === undefined) throw new UsageError(`缺少选项 --${option}`);
+      return value;
+    },
+    flag: (option) => values[option] === true,
+  };
+}
+
+function parse(argv: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const text = error instanceof Error ? error.message : '';
+    const option = /'(-[^\s',]*)/.exec(text)?.[1] ?? '';
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    throw new UsageError(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `不认识的选项 ${option}` : `选项 ${option} 的写法不对，或缺少取值`);
+  }
+}

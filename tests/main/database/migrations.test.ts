@@ -1,0 +1,58 @@
+/** Each migration on the state that the one before it left, with a row in what it makes. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { migrations } from '../../../main/database/migrations/index.ts';
+import { openDatabase } from '../../../main/database/open.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+/** Opens with the migrations up to `version`, after those before it were applied and `before` was done. */
+function migrateTo(version: number, before: string) {
+  const path = join(temporaryFolder(), 'a.sqlite');
+  const old = openDatabase(path, { migrations: migrations.slice(0, version - 1) });
+  old.exec(before);
+  old.close();
+  return openDatabase(path, { migrations: migrations.slice(0, version) });
+}
+
+const submission = `INSERT INTO submissions VALUES (1, '${'a'.repeat(64)}', '通知.docx', x'00', '2024-05-06T00:00:00Z', '[]');
+  INSERT INTO documents VALUES (1, 1);
+  INSERT INTO revisions VALUES (1, 1, '{}', '2024-05-06T00:00:00Z', '导入');`;
+const issue = `INSERT INTO issues VALUES (1, '示例市人民政府公报', 'jiujiang', 2024, 3, NULL, '', NULL, NULL, NULL, NULL, 1,
+  '{}', '[]', '', '[]', '[]', '2024-05-06T00:00:00Z', 0); INSERT INTO sections VALUES (1, 1, '市政府文件');`;
+
+test('versions count from 1 without a gap, and every table is STRICT', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, i) => i + 1));
+  const database = openDatabase(':memory:');
+  expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
+  const loose = database.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'");
+  expect(loose.pluck().all()).toEqual([]);
+});
+
+test('001: the same bytes cannot be stored twice, revisions neither changed nor removed', () => {
+  const database = migrateTo(1, '');
+  database.exec(submission);
+  expect(() => database.exec(`INSERT INTO submissions VALUES (2, '${'a'.repeat(64)}', 'x', x'00', '', '[]')`)).toThrow(/UNIQUE/);
+  expect(() => database.exec("UPDATE revisions SET author = 'x'")).toThrow(/append-only/);
+  expect(() => database.exec('DELETE FROM revisions')).toThrow(/append-only/);
+  expect(() => database.exec("INSERT INTO revisions VALUES (7, 1, '{}', '', '')")).toThrow(/FOREIGN KEY/);
+});
+
+test('002: entries have one place each and a section of their own issue; removing an issue keeps its documents', () => {
+  const database = migrateTo(2, submission);
+  database.exec(issue);
+  const entry = "INSERT INTO entries VALUES (1, 0, 1, 1, '通知.docx', 'newPage', NULL)";
+  database.exec(entry);
+  expect(() => database.exec(entry)).toThrow(/UNIQUE/);
+  expect(() => database.exec("INSERT INTO entries VALUES (1, 1, 9, 1, 'x', 'newPage', NULL)")).toThrow(/FOREIGN KEY/);
+  expect(() => database.exec("INSERT INTO entries VALUES (1, 1, 1, 1, 'x', 'somewhere', NULL)")).toThrow(/CHECK/);
+  database.exec('DELETE FROM issues');
+  const count = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+  expect([count('entries'), count('sections'), count('documents')]).toEqual([0, 0, 1]);
+});
+
+test('003: what an office changes of a style is JSON', () => {
+  const database = migrateTo(3, submission + issue);
+  database.exec("INSERT INTO house_styles VALUES ('jiujiang', '{}', '2024-05-06T00:00:00Z')");
+  expect(() => database.exec("INSERT INTO house_styles VALUES ('ganzhou', '{', '')")).toThrow(/CHECK/);
+  expect(database.prepare('SELECT count(*) FROM issues').pluck().get()).toBe(1);
+});
