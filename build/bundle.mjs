@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import { onNode22, root } from './node22.mjs';
 
 /** Left in node_modules: a native part, data files beside the code, or large and rarely wanted. */
-const external = ['electron', 'better-sqlite3', 'pdfkit', 'fontkit', 'docx', 'word-extractor', 'fontverter'];
 
 export async function bundle() {
   // Here, not above: vite does not load on an old Node, and the re-run must come before it.

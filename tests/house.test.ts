@@ -122,7 +122,6 @@ test.each([
   ['better-sqlite3', /^main\/database\//],
   ['pdfkit', /^main\/export\/(?:pdf|press)[^/]*$/],
   ['docx', /^main\/export\/word[^/]*$/],
-  ['word-extractor', /^main\/import\//],
   ['saxes', /^main\/import\//],
   ['fflate', /^main\/(?:import|export\/word)/],
   ['slate', /^renderer\/editor\//],

@@ -1,0 +1,32 @@
+/** The few signs of the interface, drawn as strokes on a grid of 16. Always beside a word or a label, never alone in meaning. */
+
+const shapes = {
+  up: 'M8 12.5v-9M4 7l4-4 4 4',
+  down: 'M8 3.5v9M4 9l4 4 4-4',
+  close: 'M4 4l8 8M12 4l-8 8',
+  back: 'M10 3.5L5.5 8l4.5 4.5',
+  forward: 'M6 3.5L10.5 8L6 12.5',
+  first: 'M12 3.5L7.5 8l4.5 4.5M4 3.5v9',
+  last: 'M4 3.5L8.5 8L4 12.5M12 3.5v9',
+  tray: 'M2.5 9.5h3l1 2h3l1-2h3M2.5 9.5l2-6h7l2 6v3.5h-11zM8 2',
+  list: 'M6 4h7.5M6 8h7.5M6 12h7.5M2.5 4h1M2.5 8h1M2.5 12h1',
+  page: 'M4 2h8v12H4zM6 5h4M6 7.5h1.5M8.7 7.5H10M6 9.5h1.5M8.7 9.5H10M6 11.5h1.5M8.7 11.5H10',
+  edit: 'M3 13l.6-2.8L10.8 3l2.2 2.2-7.2 7.2zM9.4 4.4l2.2 2.2',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  folder: 'M2 4h4l1.5 1.5H14V13H2z',
+  book: 'M8 4C6.5 3 4.5 2.8 2.5 3v9.5c2-.2 4 0 5.5 1 1.5-1 3.5-1.2 5.5-1V3C11.5 2.8 9.5 3 8 4zM8 4v9.5',
+  refresh: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5v3h-3',
+  save: 'M8 2.5v7M5 7l3 3 3-3M3 11.5v2h10v-2',
+  check: 'M3.5 8.5l3 3 6-7',
+  alert: 'M8 2.5L14 13H2zM8 6.5v3M8 11.2v.3',
+} as const;
+export type IconName = keyof typeof shapes;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={shapes[name]} />
+    </svg>
+  );
+}

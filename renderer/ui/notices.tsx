@@ -1,0 +1,54 @@
+/** Short notices at the edge of the window: what was done goes by itself, what went wrong stays until it is closed. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { text } from '../text.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'done' | 'error';
+  readonly text: string;
+}
+export type Notify = (kind: Notice['kind'], text: string) => void;
+
+const shownFor = 4000;
+
+export function useNotices(): { readonly notices: readonly Notice[]; readonly notify: Notify; readonly dismiss: (id: number) => void } {
+  const [notices, setNotices] = useState<readonly Notice[]>([]);
+  const next = useRef(1);
+  const dismiss = useCallback((id: number) => setNotices((all) => all.filter((notice) => notice.id !== id)), []);
+  const notify = useCallback<Notify>((kind, words) => {
+    const id = next.current;
+    next.current += 1;
+    // The same words twice are one notice; three are as many as anyone reads.
+    setNotices((all) => [...all.filter((notice) => notice.text !== words), { id, kind, text: words }].slice(-3));
+  }, []);
+  return { notices, notify, dismiss };
+}
+
+export function Notices({ notices, dismiss }: { readonly notices: readonly Notice[]; readonly dismiss: (id: number) => void }) {
+  return (
+    <div className="notices" aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeView key={notice.id} notice={notice} dismiss={dismiss} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeView({ notice, dismiss }: { readonly notice: Notice; readonly dismiss: (id: number) => void }) {
+  useEffect(() => {
+    if (notice.kind === 'error') return undefined;
+    const timer = setTimeout(() => dismiss(notice.id), shownFor);
+    return () => clearTimeout(timer);
+  }, [notice, dismiss]);
+  return (
+    <div className={`notice notice-${notice.kind}`} role={notice.kind === 'error' ? 'alert' : undefined}>
+      <Icon name={notice.kind === 'error' ? 'alert' : 'check'} />
+      <span>{notice.text}</span>
+      <Button kind="quiet" label={text.close} onClick={() => dismiss(notice.id)}>
+        <Icon name="close" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** One issue as the desk has it, and its layout: read anew after every change, the latest answer wins. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Api, IssueId, IssueView, LayoutSummary } from '../shared/api.ts';
+import { text } from './text.ts';
+import type { RunTask } from './ui/tasks.ts';
+
+export interface IssueState {
+  readonly view: IssueView | null;
+  readonly layout: LayoutSummary | null;
+  /** Counts the layouts, so that pages read before are known to be old. */
+  readonly version: number;
+  /** True while a layout is under way. */
+  readonly isLayingOut: boolean;
+}
+
+export function useIssue(api: Api, id: IssueId, run: RunTask): IssueState & { readonly refresh: () => Promise<boolean> } {
+  const [state, setState] = useState<IssueState>({ view: null, layout: null, version: 0, isLayingOut: false });
+  const latest = useRef(0);
+  const refresh = useCallback(async () => {
+    latest.current += 1;
+    const turn = latest.current;
+    const view = await run(text.desk.reading, () => api.readIssue(id));
+    if (view === undefined || turn !== latest.current) return false;
+    setState((old) => ({ ...old, view, isLayingOut: true }));
+    const layout = await run(text.desk.layingOut, () => api.layoutIssue(id));
+    if (turn !== latest.current) return false;
+    setState((old) => ({ ...old, layout: layout ?? old.layout, version: old.version + 1, isLayingOut: false }));
+    return layout !== undefined;
+  }, [api, id, run]);
+  useEffect(() => {
+    void refresh();
+    return () => {
+      // Answers that are still on their way belong to an issue that is no longer shown.
+      latest.current += 1;
+    };
+  }, [refresh]);
+  return { ...state, refresh };
+}

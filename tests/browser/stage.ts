@@ -1,0 +1,110 @@
+/** What the browser tests stand on: the real command `gazette serve` on a database of its own, and a real Chromium before it. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const shots = join(root, 'tests/browser/shots');
+export const sampleFolder = join(root, 'assets/samples/example-city');
+
+const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Null when the tests can run. */
+export const skipped = existsSync(browserPath) ? null : `没有 Chromium（${browserPath}）；安装后或用环境变量 CHROMIUM 指明路径后再运行`;
+
+/** Without the background flags Chromium calls home at every start, which a closed network answers with errors. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Stage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly address: string;
+  /** Errors of the console and of scripts so far. */
+  readonly errors: readonly string[];
+  shoot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  buildWhenOld();
+  const folder = mkdtempSync(join(tmpdir(), 'gazette-browser-'));
+  const server = await startServer(join(folder, 'desk.sqlite'));
+  let browser: Browser | null = null;
+  const close = async () => {
+    await browser?.close();
+    await stop(server.process);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    browser = await chromium.launch({ executablePath: browserPath, args: flags });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(server.address);
+    mkdirSync(shots, { recursive: true });
+    const shoot = async (name: string) => {
+      await page.screenshot({ path: join(shots, `${name}.png`) });
+    };
+    return { context, page, address: server.address, errors, shoot, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The tests are about the sources as they are, not about what was bundled some time ago. */
+function buildWhenOld(): void {
+  const built = ['dist/cli/gazette.mjs', 'dist/renderer/index.html'].map((name) => join(root, name));
+  const isThere = built.every((name) => existsSync(name));
+  const oldest = isThere ? Math.min(...built.map((name) => statSync(name).mtimeMs)) : 0;
+  const newest = Math.max(...['renderer', 'main', 'shared'].map((name) => newestChange(join(root, name))));
+  if (newest <= oldest) return;
+  // The test runner's own NODE_ENV would bring React's development build into what is tested, and leave it in dist.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(process.execPath, [join(root, 'build/bundle.mjs')], { stdio: ['ignore', 'ignore', 'inherit'], env });
+}
+
+function newestChange(folder: string): number {
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  return files.reduce((newest, entry) => Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
+}
+
+function startServer(database: string): Promise<{ readonly process: ChildProcess; readonly address: string }> {
+  const child = spawn(process.execPath, [join(root, 'build/gazette.mjs'), 'serve', '--database', database, '--port', '0', '--sample'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (part: Buffer) => {
+      said += part.toString('utf8');
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said)?.[0];
+      if (address !== undefined && said.endsWith('\n')) resolve({ process: child, address });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`gazette serve ended with ${code}:\n${said}`)));
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.on('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
