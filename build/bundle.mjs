@@ -5,8 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { onNode22, root } from './node22.mjs';
 
 /** Left in node_modules: a native part, data files beside the code, or large and rarely wanted. */
+const external = ['electron', 'better-sqlite3', 'pdfkit', 'fontkit', 'docx', 'fontverter'];
 
 export async function bundle() {
+  // Under a test runner the variable says `test`, and React would come in its development form.
+  process.env.NODE_ENV = 'production';
   // Here, not above: vite does not load on an old Node, and the re-run must come before it.
   const { build } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');

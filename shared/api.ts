@@ -110,9 +110,7 @@ export interface Api {
     position: number,
     change: { readonly section?: string; readonly start?: StartRule; readonly contentsTitle?: string | null },
   ): Promise<void>;
-  readDocument(
-    id: DocumentId,
-  ): Promise<{
+  readDocument(id: DocumentId): Promise<{
     readonly document: GazetteDocument;
     readonly revision: number;
     readonly file: string;

@@ -1,0 +1,173 @@
+/** Documents → sections of Word: heads, tables and figures across the type area, the text between them in balanced columns. */
+import { BookmarkEnd, BookmarkStart, DocumentGridType, type FileChild, type ISectionOptions, SectionType, Table, type TextRun } from 'docx';
+import { type Block, runsText } from '../../shared/document/block.ts';
+import type { GazetteDocument } from '../../shared/document/document.ts';
+import type { ComposedEntry } from '../../shared/issue/compose.ts';
+import { dateText } from '../../shared/layout/heads.ts';
+import { breakTitle } from '../../shared/layout/title.ts';
+import { type BlockContext, spansColumns, writeBlock } from './word-blocks.ts';
+import type { HeadsAndFeet } from './word-heads.ts';
+import type { WordMeasure } from './word-measure.ts';
+import { styledParagraph, writeText } from './word-text.ts';
+
+export type SectionStart = (typeof SectionType)[keyof typeof SectionType];
+
+/** A stretch of a document that is set in one manner of columns. */
+export interface Zone {
+  readonly across: boolean;
+  readonly start: SectionStart;
+  readonly children: FileChild[];
+}
+
+/** Name of the bookmark at the title of the n-th entry; contents entries link to it. The underscore hides it in Word's list. */
+export function bookmarkOf(entry: number): string {
+  return `_gazette_${entry + 1}`;
+}
+
+function titleBlock(
+  document: GazetteDocument,
+  entry: number,
+  extraBefore: number,
+  breaksPage: boolean,
+  context: BlockContext,
+): FileChild[] {
+  const { title } = context.style;
+  const { pitch } = context.measure;
+  // The same lines as the layout's (shared/layout/heads.ts): set by hand, or broken by sense.
+  const lines = breakTitle(document.title, document.titleLines, Math.floor((context.measure.textWidth / 20 / title.size) * 0.92));
+  const before = Math.round(title.linesBefore * pitch) + extraBefore;
+  // docx's own Bookmark draws its id from a counter of the process; both ends stand among the runs just as well.
+  const marked = [new BookmarkStart(bookmarkOf(entry), entry + 1), ...writeText(lines.join('\n')), new BookmarkEnd(entry + 1)] as TextRun[];
+  const spacing = {
+    before,
+    after: Math.round(title.linesAfter * pitch),
+    line: Math.round(title.linesEach * pitch),
+    lineRule: 'exact' as const,
+  };
+  const options = { ...(extraBefore > 0 ? { spacing } : {}), ...(breaksPage ? { pageBreakBefore: true } : {}) };
+  const head: FileChild[] = [styledParagraph('GazetteTitle', marked, options)];
+  if (document.subtitle !== null && document.subtitle !== '') head.push(styledParagraph('GazetteSubtitle', writeText(document.subtitle)));
+  if (document.byline !== null && document.byline !== '') head.push(styledParagraph('Byline', writeText(document.byline)));
+  const { docNumber, date } = document;
+  const numbered = docNumber !== null && docNumber !== '';
+  if (numbered) head.push(styledParagraph('NumberLine', writeText(date === null ? docNumber : `${docNumber}　${dateText(date)}`)));
+  return head;
+}
+
+function startOf(entry: ComposedEntry<unknown>, first: boolean): SectionStart {
+  if (entry.entry.start === 'rightPage') return SectionType.ODD_PAGE;
+  return first || entry.opensSection || entry.entry.start === 'newPage' ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS;
+}
+
+/** 单位：万元 above a table and 注：… below it stand with the table, not in the columns. */
+const unitLine = /^[（(]?\s*(?:计量)?单位\s*[：:]/;
+const tableNote = /^[（(]?\s*(?:注|备注|说明|资料来源|数据来源)\s*[：:0-9]/;
+
+function standsAcross(block: Block, before: Block | undefined, after: Block | undefined): boolean {
+  if (spansColumns(block)) return true;
+  if (block.type === 'paragraph' && after?.type === 'table') return block.align === 'right' || unitLine.test(runsText(block.children));
+  return (block.type === 'paragraph' || block.type === 'note') && before?.type === 'table' && tableNote.test(runsText(block.children));
+}
+
+/** An empty line of any height; its own characters are one point high. */
+function gap(height: number): FileChild {
+  return styledParagraph('SectionEnd', [], { spacing: { line: Math.max(20, Math.round(height)), lineRule: 'exact' } });
+}
+
+/**
+ * The zones of one document in order: title block across, text in columns, tables across, and so on.
+ *
+ * Word balances columns only before a continuous break. What starts a new page behind columns is therefore a continuous
+ * section whose first paragraph breaks the page.
+ * @param before the last zone of the document before, if any.
+ */
+export function documentZones(entry: ComposedEntry<unknown>, index: number, before: Zone | undefined, context: BlockContext): Zone[] {
+  const { style, measure } = context;
+  const rule = startOf(entry, index === 0);
+  const extra = rule === SectionType.CONTINUOUS ? Math.round(style.followOnLines * measure.pitch) : 0;
+  const breaksPage = rule === SectionType.NEXT_PAGE && before?.across === false;
+  const title = titleBlock(entry.document, index, extra, breaksPage, context);
+  const zones: Zone[] = [{ across: true, start: breaksPage ? SectionType.CONTINUOUS : rule, children: title }];
+  const add = (across: boolean, forced: SectionStart, children: readonly FileChild[]) => {
+    const last = zones.at(-1);
+    const framed = children[0] instanceof Table;
+    if (last !== undefined && last.across === across && forced === SectionType.CONTINUOUS) {
+      // Two tables without a paragraph between them would become one.
+      if (framed && last.children.at(-1) instanceof Table) last.children.push(gap(measure.pitch / 2));
+      last.children.push(...children);
+    } else {
+      zones.push({ across, start: forced, children: [...(framed ? [gap(measure.pitch / 2)] : []), ...children] });
+    }
+  };
+  const { addressees, blocks } = entry.document;
+  if (addressees !== null && addressees !== '') {
+    add(false, SectionType.CONTINUOUS, [styledParagraph('Addressees', writeText(addressees))]);
+  }
+  const across = blocks.map((block, position) => standsAcross(block, blocks[position - 1], blocks[position + 1]));
+  blocks.forEach((block, position) => {
+    const opensPage = block.type === 'attachmentTitle' && style.attachmentNewPage;
+    const behindColumns = zones.at(-1)?.across === false;
+    const place = { breaksPage: opensPage && behindColumns, staysWithNext: across[position + 1] === true };
+    const start = opensPage && !behindColumns ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS;
+    const children = writeBlock(block, context, place);
+    if (children.length > 0) add(across[position] === true, start, children);
+  });
+  return zones;
+}
+
+/** Size, margins, grid and columns of a section. The grid has the pitch of the layout's lines. */
+export function sectionProperties(measure: WordMeasure, across: boolean, start: SectionStart, firstNumber: number | null) {
+  return {
+    type: start,
+    page: {
+      size: { width: measure.pageWidth, height: measure.pageHeight },
+      margin: {
+        top: measure.top,
+        bottom: measure.bottom,
+        left: measure.left,
+        right: measure.right,
+        header: measure.header,
+        footer: measure.footer,
+        gutter: 0,
+      },
+      ...(firstNumber === null ? {} : { pageNumbers: { start: firstNumber } }),
+    },
+    column:
+      across || measure.columns === 1 ? { count: 1, space: 0 } : { count: measure.columns, space: measure.columnSpace, equalWidth: true },
+    grid: { type: DocumentGridType.LINES, linePitch: measure.pitch },
+  };
+}
+
+export interface ZoneRun {
+  readonly zones: readonly Zone[];
+  /** Given where the running head changes; sections behind it keep it (word-package.ts repeats the references in each). */
+  readonly heads: HeadsAndFeet | null;
+}
+
+/**
+ * Sections of the body. Where a continuous break cannot follow the columns (before a right-hand page, at the end of the issue)
+ * a section of one point's height balances them.
+ */
+export function bodySections(runs: readonly ZoneRun[], measure: WordMeasure, firstNumber: number): ISectionOptions[] {
+  const sections: ISectionOptions[] = [];
+  const flat = runs.flatMap((run) => run.zones.map((zone, index) => ({ zone, heads: index === 0 ? run.heads : null })));
+  flat.forEach(({ zone, heads }, index) => {
+    const next = flat[index + 1]?.zone;
+    const children = [...zone.children];
+    const runsOn = next !== undefined && next.start === SectionType.CONTINUOUS;
+    // A section ends with a paragraph; behind a table that ends a page it must not take a line.
+    if (children.at(-1) instanceof Table) children.push(gap(runsOn ? measure.pitch / 2 : 0));
+    sections.push({
+      ...(heads === null ? {} : { headers: heads.headers, footers: heads.footers }),
+      properties: sectionProperties(measure, zone.across, zone.start, index === 0 ? firstNumber : null),
+      children,
+    });
+    if (!zone.across && measure.columns > 1 && !runsOn) {
+      sections.push({
+        properties: sectionProperties(measure, true, SectionType.CONTINUOUS, null),
+        children: [gap(0)],
+      });
+    }
+  });
+  return sections;
+}
