@@ -44,7 +44,7 @@ if (await onNode22(import.meta.url, [])) {
   }
   const program = electronProgram();
   const canShow = program !== null && hasDisplay();
-  if (canShow) run(program, [root], 'inherit');
+  if (canShow) run(program, [root, '--sample'], 'inherit');
   else {
     const why = program === null ? '这里没有 Electron 的程序文件（首次下载需要网络，可用 ELECTRON_MIRROR 指定镜像）' : '这里没有图形显示';
     console.error(`${why}，改在浏览器中打开示例。`);

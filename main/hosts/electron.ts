@@ -76,6 +76,7 @@ async function startWindow(): Promise<void> {
     const program = assembleProgram(root, database);
     servePages(program);
     answerCalls(program.desk);
+    if (process.argv.includes('--sample') && (await program.desk.listIssues()).length === 0) await program.desk.openSample();
   } catch (error) {
     dialog.showErrorBox('公报编辑台不能启动', refusalOf(error, console.error).text);
     return app.quit();

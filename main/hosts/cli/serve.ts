@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeskError } from '../../../shared/api.ts';
 import { refusalOf } from '../../refusals.ts';
+import { userDatabase } from '../user-data.ts';
 import { startWebHost } from '../web.ts';
 import { type Terminal, withDesk } from './session.ts';
 import { type CommandLine, UsageError } from './usage.ts';
@@ -21,15 +22,15 @@ export async function runServe(line: CommandLine, terminal: Terminal): Promise<n
   ) {
     throw new DeskError('renderer-missing', '界面还没有构建；请先运行 npm run build。');
   }
-  const path = line.text('database') ?? null;
+  const path = line.text('database') ?? userDatabase();
   return withDesk(terminal, path, false, async ({ desk, fontFile }) => {
-    if (line.flag('sample')) await desk.openSample();
+    if (line.flag('sample') && (await desk.listIssues()).length === 0) await desk.openSample();
     const log = (error: unknown) => terminal.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     const host = await startWebHost({ desk, renderer, fontFile, port, log }).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new UsageError(`端口 ${port} 已被占用；请换一个`);
       throw refusalOf(error, () => {}).code === 'database' ? new UsageError(`不能使用端口 ${port}；请换一个大于 1024 的`) : error;
     });
-    if (path === null) terminal.err('没有给出 --database：内容只在内存中，停止后不保留。\n');
+    terminal.err(`数据库：${path}\n`);
     terminal.err('请在浏览器中打开下面的地址（只能用一次）；按 Ctrl+C 停止。\n');
     terminal.out(`${host.address}\n`);
     await terminal.stopped();

@@ -17,7 +17,7 @@ export const usage = `公报编辑台 命令行
   export --database 库 --issue 编号 [--house 版式] [--pdf 文件] [--word 文件] [--layout 文件]
       写出库中一期
   serve [--database 库] [--port 端口] [--sample]
-      在浏览器中使用（只限本机），显示带一次性凭证的地址；--sample 打开示例
+      在浏览器中使用（只限本机），显示带一次性凭证的地址；不写 --database 就用本人的库；--sample 在空库中放入示例
   backup 文件 --database 库      备份
   restore 文件 --database 库     从备份恢复，原库另存一份
   verify --database 库           核对库是否完好

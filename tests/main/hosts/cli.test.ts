@@ -142,8 +142,9 @@ test('trouble with the database ends with status 3', async () => {
   expect(await gazette('issues', '--database', at('新.sqlite'))).toMatchObject({ status: 3, err: expect.stringContaining('升级') });
 });
 
-test('serve prints one address, and what it keeps it says', async () => {
-  const { status, out, err } = await gazette('serve');
+test('serve prints one address, and where it keeps what is done says', async () => {
+  const { at } = issueFolder();
+  const { status, out, err } = await gazette('serve', '--database', at('desk.sqlite'));
   expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}\n$/);
-  expect([status, err]).toEqual([0, expect.stringContaining('内存')]);
+  expect([status, err]).toEqual([0, expect.stringContaining('desk.sqlite')]);
 });

@@ -1,6 +1,7 @@
 /** The bundled command as a process of its own: arguments, outputs and the exit status pass through. */
 import { execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -23,7 +24,11 @@ test.skipIf(!isBuilt)('its exit status is that of the command line', async () =>
 });
 
 test.skipIf(!isBuilt)('serve runs until it is told to stop', async () => {
-  const child = spawn(process.execPath, [command, 'serve'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [command, 'serve'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    // Without --database the user's own is taken, which a test keeps away from.
+    env: { ...process.env, XDG_DATA_HOME: mkdtempSync(join(tmpdir(), 'gazette-data-')) },
+  });
   const address = await new Promise<string>((resolve) => child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim())));
   expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
   child.kill('SIGINT');

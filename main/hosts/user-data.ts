@@ -1,0 +1,17 @@
+/** Where the user's own database lies when none is named: the platform's folder for a program's data. */
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** @returns the path of the database; its folder is made. */
+export function userDatabase(platform: NodeJS.Platform = process.platform, environment: NodeJS.ProcessEnv = process.env): string {
+  const folder = join(dataFolder(platform, environment), 'gazette-desk');
+  mkdirSync(folder, { recursive: true });
+  return join(folder, 'gazette.sqlite');
+}
+
+function dataFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
+  if (platform === 'win32') return environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
+  return environment.XDG_DATA_HOME || join(homedir(), '.local', 'share');
+}
