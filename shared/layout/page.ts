@@ -6,6 +6,20 @@ import type { Message } from '../result.ts';
 
 export type Colour = 'black' | 'red' | 'grey' | 'white' | 'tint';
 
+/** Where an item comes from: for tags, for the way from the page to the text, and for comparing proofs. Furniture has none. */
+export interface Origin {
+  /** Index of the entry in the issue. */
+  readonly entry: number;
+  /** Index of the block in the document; see `headBlock`. */
+  readonly block: number;
+  readonly part?: 'title' | 'subtitle' | 'byline' | 'number' | 'addressees' | 'label' | 'contents' | 'caption';
+  /** In a table. */
+  readonly row?: number;
+  readonly column?: number;
+}
+/** Block index of what stands before the blocks: title, number line, addressees. */
+export const headBlock = -1;
+
 /** A stretch of one font and size. `offsets[i]` is where the i-th code point starts, relative to `x`. */
 export interface TextItem {
   readonly kind: 'text';
@@ -18,6 +32,9 @@ export interface TextItem {
   readonly text: string;
   readonly offsets: readonly number[];
   readonly colour: Colour;
+  readonly origin?: Origin | undefined;
+  /** Index in the paragraph's text of the first character, in code points. */
+  readonly at?: number | undefined;
 }
 /** A straight line; `width` is its thickness. */
 export interface RuleItem {
@@ -46,6 +63,7 @@ export interface ImageItem {
   readonly width: number;
   readonly height: number;
   readonly hash: string;
+  readonly origin?: Origin | undefined;
 }
 export type Item = TextItem | RuleItem | BoxItem | ImageItem;
 

@@ -1,7 +1,7 @@
 /** A page while it is being filled: a list of items and links that the steps of the layout add to. */
 import type { SetLine } from './line.ts';
 import type { FontMetrics } from './metrics.ts';
-import type { Colour, Item, Page, PageLink } from './page.ts';
+import type { Colour, Item, Origin, Page, PageLink } from './page.ts';
 
 export interface Sheet {
   readonly number: number;
@@ -16,7 +16,15 @@ export function newSheet(number: number, kind: Page['kind'], section: string): S
 }
 
 /** Puts a set line on the sheet with its left edge at `x` and its baseline at `y`. */
-export function drawLine(sheet: Sheet, fonts: readonly FontMetrics[], line: SetLine, x: number, y: number, colour: Colour = 'black'): void {
+export function drawLine(
+  sheet: Sheet,
+  fonts: readonly FontMetrics[],
+  line: SetLine,
+  x: number,
+  y: number,
+  colour: Colour = 'black',
+  origin?: Origin | undefined,
+): void {
   for (const piece of line.pieces) {
     sheet.items.push({
       kind: 'text',
@@ -27,6 +35,7 @@ export function drawLine(sheet: Sheet, fonts: readonly FontMetrics[], line: SetL
       text: piece.text,
       offsets: piece.offsets,
       colour,
+      ...(origin === undefined ? {} : { origin, at: piece.at }),
     });
   }
 }

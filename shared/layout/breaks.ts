@@ -1,0 +1,148 @@
+/**
+ * Chooses the breaks of a paragraph as a whole: the least squeezed and stretched lines (after Knuth and Plass, with the
+ * widths of Chinese marks). Squeezing is preferred to stretching (CLREQ 3.2).
+ */
+import type { Cells } from './cells.ts';
+import { type Kind, kind } from './characters.ts';
+import { endTrim, gapGive, isLegal, markGive, skipBlanks, startTrim, trimmedEnd } from './edges.ts';
+
+/** Sums over the cells before each index, so that any stretch is measured at once. */
+export interface Sums {
+  /** Natural width, gaps included. */
+  readonly position: Int32Array;
+  /** What can be given up. */
+  readonly give: Int32Array;
+}
+
+export function sumsOf(cells: Cells): Sums {
+  const position = new Int32Array(cells.count + 1);
+  const give = new Int32Array(cells.count + 1);
+  for (let i = 0; i < cells.count; i += 1) {
+    position[i + 1] = (position[i] as number) + (cells.advances[i] as number) + (cells.gaps[i] as number);
+    give[i + 1] = (give[i] as number) + markGive(cells, i) + gapGive(cells, i);
+  }
+  return { position, give };
+}
+
+/** Width of the cells [from, to) as a line. */
+export function widthOf(cells: Cells, sums: Sums, from: number, to: number, first: boolean): number {
+  const end = trimmedEnd(cells, from, to);
+  const whole = (sums.position[end] as number) - (sums.position[from] as number) - (cells.gaps[from] as number);
+  return whole - startTrim(cells, from, first) - endTrim(cells, end - 1);
+}
+
+function giveOf(cells: Cells, sums: Sums, from: number, to: number, first: boolean): number {
+  const end = trimmedEnd(cells, from, to);
+  let give = (sums.give[end] as number) - (sums.give[from] as number) - gapGive(cells, from);
+  if (startTrim(cells, from, first) > 0) give -= markGive(cells, from);
+  if (endTrim(cells, end - 1) > 0 && end - 1 !== from) give -= markGive(cells, end - 1);
+  return Math.max(0, give);
+}
+
+/** Costs of a line, in a unit of their own. */
+const FULL_SQUEEZE = 600;
+/** An opening of this share of an em between all characters costs as much as a full squeeze. */
+const OPENING = 0.05;
+/** 单字不成行: what one lonely character in the last line costs; more than any bad line. */
+const LONELY = 1_500_000;
+/** A line is stretched by no more than this share of the room; beyond it only if nothing else is to be had. */
+const MOST_STRETCH = 0.22;
+
+/** @returns the ends of the lines of [start, end), the last of them `end`. */
+export function chooseBreaks(cells: Cells, sums: Sums, start: number, end: number, firstRoom: number, room: number, ragged: boolean): number[] {
+  const firstWidth = widthOf(cells, sums, start, end, true);
+  if (firstWidth <= firstRoom) return [end];
+  return optimum(cells, sums, start, end, firstRoom, room, ragged) ?? greedy(cells, sums, start, end, firstRoom, room);
+}
+
+function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom: number, room: number, ragged: boolean): number[] | null {
+  const count = end - start;
+  const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  const previous = new Int32Array(count + 1).fill(-1);
+  best[0] = 0;
+  for (let at = start; at < end; at += 1) {
+    const soFar = best[at - start] as number;
+    if (soFar === Number.POSITIVE_INFINITY) continue;
+    const first = at === start;
+    const from = first ? at : skipBlanks(cells, at, end);
+    const wide = first ? firstRoom : room;
+    const size = cells.sizes[from] as number;
+    // The line holds at least what fits without the last em or so: no need to look at earlier breaks.
+    let to = Math.max(at + 1, from + 1);
+    const near = (sums.position[from] as number) + wide - Math.max(4 * size, Math.round(wide * MOST_STRETCH));
+    while (to < end && (sums.position[to] as number) < near) to += 1;
+    for (; to <= end; to += 1) {
+      const natural = (sums.position[to] as number) - (sums.position[from] as number);
+      if (natural > wide * 1.6 + 2 * size) break;
+      if (to < end && !isLegal(cells, to, end)) continue;
+      const width = widthOf(cells, sums, from, to, first);
+      const give = width > wide ? giveOf(cells, sums, from, to, first) : 0;
+      if (width - give > wide) {
+        if (natural > wide * 1.25 + size) break;
+        continue;
+      }
+      const cost = soFar + (to === end ? lastCost(cells, from, end, width, wide, give) : lineCost(to - from, size, width, wide, give, ragged));
+      if (cost < (best[to - start] as number)) {
+        best[to - start] = cost;
+        previous[to - start] = at - start;
+      }
+    }
+  }
+  if (best[count] === Number.POSITIVE_INFINITY) return null;
+  const breaks: number[] = [];
+  for (let at = count; at > 0; at = previous[at] as number) breaks.push(start + at);
+  return breaks.reverse();
+}
+
+function lineCost(cells: number, size: number, width: number, room: number, give: number, ragged: boolean): number {
+  if (width > room) {
+    const share = (width - room) / Math.max(1, give);
+    return FULL_SQUEEZE * share * share + 10;
+  }
+  if (ragged) return (room - width) / size;
+  const opening = (room - width) / Math.max(1, cells - 1) / size / OPENING;
+  return FULL_SQUEEZE * opening * opening + (opening > 0.02 ? 20 : 0);
+}
+
+function lastCost(cells: Cells, from: number, end: number, width: number, room: number, give: number): number {
+  let visible = 0;
+  for (let i = from; i < end; i += 1) {
+    const of = cells.kinds[i] as Kind;
+    if (of === kind.han || of === kind.latin) visible += 1;
+  }
+  const lonely = visible <= 1 ? LONELY : 0;
+  const share = width > room ? (width - room) / Math.max(1, give) : 0;
+  return lonely + FULL_SQUEEZE * share * share;
+}
+
+/** Line by line, for text that has no legal break within a line's reach. */
+function greedy(cells: Cells, sums: Sums, start: number, end: number, firstRoom: number, room: number): number[] {
+  const breaks: number[] = [];
+  let from = start;
+  while (from < end) {
+    const first = from === start;
+    const at = first ? from : skipBlanks(cells, from, end);
+    const wide = first ? firstRoom : room;
+    let fit = -1;
+    let squeezed = -1;
+    let to = at + 1;
+    for (; to <= end; to += 1) {
+      if ((sums.position[to] as number) - (sums.position[at] as number) > wide * 1.6 + 2 * (cells.sizes[at] as number)) break;
+      if (to < end && !isLegal(cells, to, end)) continue;
+      const width = widthOf(cells, sums, at, to, first);
+      if (width <= wide) fit = to;
+      else if (width - giveOf(cells, sums, at, to, first) <= wide) squeezed = to;
+    }
+    const next = fit >= 0 && widthOf(cells, sums, at, fit, first) > wide * 0.6 ? fit : squeezed >= 0 ? squeezed : forced(cells, sums, at, end, wide, first);
+    breaks.push(next);
+    from = next;
+  }
+  return breaks;
+}
+
+/** A word longer than the line: broken where the line is full. */
+function forced(cells: Cells, sums: Sums, from: number, end: number, room: number, first: boolean): number {
+  let to = from + 1;
+  while (to < end && widthOf(cells, sums, from, to + 1, first) <= room) to += 1;
+  return to;
+}
