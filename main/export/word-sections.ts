@@ -3,6 +3,7 @@ import { BookmarkEnd, BookmarkStart, DocumentGridType, type FileChild, type ISec
 import { type Block, runsText } from '../../shared/document/block.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import type { ComposedEntry } from '../../shared/issue/compose.ts';
+import { attachmentOpensPage } from '../../shared/layout/attachments.ts';
 import { dateText } from '../../shared/layout/heads.ts';
 import { breakTitle } from '../../shared/layout/title.ts';
 import { type BlockContext, spansColumns, writeBlock } from './word-blocks.ts';
@@ -105,7 +106,7 @@ export function documentZones(entry: ComposedEntry<unknown>, index: number, befo
   }
   const across = blocks.map((block, position) => standsAcross(block, blocks[position - 1], blocks[position + 1]));
   blocks.forEach((block, position) => {
-    const opensPage = block.type === 'attachmentTitle' && style.attachmentNewPage;
+    const opensPage = block.type === 'attachmentTitle' && attachmentOpensPage(blocks, position, style);
     const behindColumns = zones.at(-1)?.across === false;
     const place = { breaksPage: opensPage && behindColumns, staysWithNext: across[position + 1] === true };
     const start = opensPage && !behindColumns ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS;

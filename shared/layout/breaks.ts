@@ -49,7 +49,15 @@ const LONELY = 1_500_000;
 const MOST_STRETCH = 0.22;
 
 /** @returns the ends of the lines of [start, end), the last of them `end`. */
-export function chooseBreaks(cells: Cells, sums: Sums, start: number, end: number, firstRoom: number, room: number, ragged: boolean): number[] {
+export function chooseBreaks(
+  cells: Cells,
+  sums: Sums,
+  start: number,
+  end: number,
+  firstRoom: number,
+  room: number,
+  ragged: boolean,
+): number[] {
   const firstWidth = widthOf(cells, sums, start, end, true);
   if (firstWidth <= firstRoom) return [end];
   return optimum(cells, sums, start, end, firstRoom, room, ragged) ?? greedy(cells, sums, start, end, firstRoom, room);
@@ -81,7 +89,8 @@ function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom
         if (natural > wide * 1.25 + size) break;
         continue;
       }
-      const cost = soFar + (to === end ? lastCost(cells, from, end, width, wide, give) : lineCost(to - from, size, width, wide, give, ragged));
+      const cost =
+        soFar + (to === end ? lastCost(cells, from, end, width, wide, give) : lineCost(to - from, size, width, wide, give, ragged));
       if (cost < (best[to - start] as number)) {
         best[to - start] = cost;
         previous[to - start] = at - start;
@@ -133,7 +142,12 @@ function greedy(cells: Cells, sums: Sums, start: number, end: number, firstRoom:
       if (width <= wide) fit = to;
       else if (width - giveOf(cells, sums, at, to, first) <= wide) squeezed = to;
     }
-    const next = fit >= 0 && widthOf(cells, sums, at, fit, first) > wide * 0.6 ? fit : squeezed >= 0 ? squeezed : forced(cells, sums, at, end, wide, first);
+    const next =
+      fit >= 0 && widthOf(cells, sums, at, fit, first) > wide * 0.6
+        ? fit
+        : squeezed >= 0
+          ? squeezed
+          : forced(cells, sums, at, end, wide, first);
     breaks.push(next);
     from = next;
   }

@@ -11,6 +11,7 @@ import {
 } from '../document/block.ts';
 import type { GazetteDocument } from '../document/document.ts';
 import type { TextStyle } from '../style/style.ts';
+import { attachmentOpensPage } from './attachments.ts';
 import { cellsOf, type Span } from './cells.ts';
 import type { Geometry } from './geometry.ts';
 import { documentHead, type HeadLine, headZone } from './heads.ts';
@@ -84,7 +85,7 @@ const writers: Writers = {
       first ? { firstEms: 2, restEms: numbered ? 6 : 5 } : { firstEms: 5, restEms: 6 },
     );
   },
-  attachmentTitle: (flow, block, index) => {
+  attachmentTitle: (flow, block, index, document) => {
     const label: HeadLine[] =
       block.label === ''
         ? []
@@ -100,7 +101,7 @@ const writers: Writers = {
           align: 'center',
         },
       ],
-      flow.style.attachmentNewPage,
+      attachmentOpensPage(document.blocks, index, flow.style),
     );
   },
   sign: (flow, block, index) =>
@@ -231,6 +232,7 @@ function tableLook(flow: Flow): TableLook {
     paddingX: points(table.paddingX),
     paddingY: points(table.paddingY),
     rule: points(table.ruleWidth),
+    formRow: points(table.formRow),
     frame: false,
   };
 }
@@ -245,6 +247,7 @@ function boxLook(flow: Flow): TableLook {
     paddingX: points(box.padding),
     paddingY: points(box.padding),
     rule: points(box.ruleWidth),
+    formRow: 0,
     frame: true,
   };
 }
@@ -289,6 +292,7 @@ function figure(flow: Flow, index: number, block: Extract<Block, { type: 'figure
   const textTop = size === null ? 0 : imageTop + size.height + Math.round(gap / 2);
   flow.zones.push({
     kind: 'across',
+    drop: 0,
     height,
     lines: captionLines.map((line, at) => ({
       line,

@@ -84,8 +84,10 @@ export function headZone(
   const height = Math.ceil(y / geometry.pitch - 0.001) * geometry.pitch;
   // What the block does not need of its last line is shared out above and below.
   const shift = Math.round((height - y) / 2);
+  const before = lines[0]?.style.linesBefore ?? 0;
   return {
     kind: 'across',
+    drop: context.style.titleSinks ? 0 : Math.min(height - geometry.pitch, Math.floor(before) * geometry.pitch),
     height,
     lines: placed.map((line) => ({ ...line, y: line.y + shift })),
     images: [],

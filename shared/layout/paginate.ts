@@ -95,7 +95,8 @@ function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): vo
   const wanted = rows + (zone.keepRows > 0 ? rowsWanted(press, next, zone.keepRows) : 0);
   if ((zone.newPage && press.row > 0) || (press.row > 0 && press.row + wanted > geometry.lines)) newPage(press);
   const sheet = sheetOf(press);
-  const top = topOf(press, press.row);
+  const dropped = press.row === 0 ? zone.drop : 0;
+  const top = topOf(press, press.row) - dropped;
   for (const each of zone.lines) drawLine(sheet, press.measure.fonts, each.line, geometry.left + each.x, top + each.y, each.colour);
   for (const image of zone.images)
     sheet.items.push({
@@ -106,7 +107,7 @@ function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): vo
       height: image.height,
       hash: image.hash,
     });
-  press.row = Math.min(geometry.lines, press.row + rows);
+  press.row = Math.min(geometry.lines, press.row + rows - Math.round(dropped / geometry.pitch));
 }
 
 /** A head never stands alone at the foot of a page; before a table it wants the head rows and one more. */

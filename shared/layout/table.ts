@@ -13,6 +13,8 @@ export interface TableLook {
   readonly paddingX: number;
   readonly paddingY: number;
   readonly rule: number;
+  /** Least height of a row of a form; 0 for none. */
+  readonly formRow: number;
   /** A frame around text (专栏): set justified, not centred. */
   readonly frame: boolean;
 }
@@ -86,7 +88,7 @@ export function layoutTable(
     });
     return { column, columnSpan, row, rowSpan, lines };
   });
-  return { edges, heights: rowHeights(cells, block.children.length, look), cells, headRows, look };
+  return { edges, heights: rowHeights(cells, leastHeights(block, look), look), cells, headRows, look };
 }
 
 function placeCells(block: TableBlock, columns: number): PlacedCell[] {
@@ -232,8 +234,23 @@ function edgesOf(shares: readonly number[], width: number): number[] {
   return edges;
 }
 
-function rowHeights(cells: readonly CellLayout[], rows: number, look: TableLook): number[] {
-  const heights = new Array<number>(rows).fill(look.pitch + 2 * look.paddingY);
+/** Share of empty cells from which a table is a form. */
+const FORM = 0.4;
+
+/** A form is filled in by hand: its rows with empty cells have room for that. */
+function leastHeights(block: TableBlock, look: TableLook): number[] {
+  const line = look.pitch + 2 * look.paddingY;
+  const cells = block.children.flatMap((row) => row.children);
+  const isForm = cells.length > 1 && cells.filter(isEmpty).length >= cells.length * FORM;
+  return block.children.map((row) => (isForm && row.children.some(isEmpty) ? Math.max(line, look.formRow) : line));
+}
+
+function isEmpty(cell: TableCell): boolean {
+  return cell.children.every((paragraph) => runsText(paragraph.children).trim() === '');
+}
+
+function rowHeights(cells: readonly CellLayout[], least: readonly number[], look: TableLook): number[] {
+  const heights = [...least];
   for (const cell of cells) if (cell.rowSpan === 1) heights[cell.row] = Math.max(heights[cell.row] as number, cellHeight(cell, look));
   for (const cell of cells) {
     if (cell.rowSpan === 1) continue;

@@ -51,6 +51,8 @@ export interface AcrossZone {
     readonly width: number;
     readonly height: number;
   }[];
+  /** What of the height is dropped at the head of a page, whole lines. */
+  readonly drop: number;
   /** Stays with at least this many rows of what follows. */
   readonly keepRows: number;
   readonly newPage: boolean;

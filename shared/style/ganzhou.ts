@@ -8,7 +8,10 @@ export const ganzhou: HouseStyle = {
   name: '赣州市人民政府公报',
   grid: { columns: 2, charactersPerLine: 21, linesPerColumn: 36 },
   body: { font: 'song', size: 11 },
-  attachmentNewPage: true,
+  title: { ...xinyu.title, linesBefore: 0.5, linesAfter: 0 },
+  innerTitle: { ...xinyu.innerTitle, linesBefore: 0.5, linesAfter: 0.5 },
+  table: { ...xinyu.table, size: 9.5, linePitch: 14.5 },
+  attachmentNewPage: 'objects',
   contents: {
     ...xinyu.contents,
     imprintPanels: 1,

@@ -7,6 +7,9 @@ export const jiujiang: HouseStyle = {
   id: 'jiujiang',
   name: '九江市人民政府公报',
   grid: { columns: 2, charactersPerLine: 22, linesPerColumn: 37 },
+  title: { ...xinyu.title, linesBefore: 1, linesAfter: 0.5 },
+  numberLine: { ...xinyu.numberLine, linesAfter: 1 },
+  innerTitle: { ...xinyu.innerTitle, linesBefore: 1, linesAfter: 0.5 },
   contents: {
     ...xinyu.contents,
     imprintPanels: 1,

@@ -29,10 +29,11 @@ export const national: HouseStyle = {
     4: { font: 'fang', bold: false },
   },
   chapterLines: 2,
-  table: { font: 'fang', size: 12, linePitch: 17, paddingX: 4, paddingY: 4, headFont: 'hei', ruleWidth: 0.5 },
+  table: { font: 'fang', size: 12, linePitch: 17, paddingX: 4, paddingY: 4, headFont: 'hei', ruleWidth: 0.5, formRow: 40 },
   box: { font: 'fang', size: 14, linePitch: 22, padding: 8, ruleWidth: 0.5 },
   followOnLines: 1,
-  attachmentNewPage: true,
+  titleSinks: true,
+  attachmentNewPage: 'always',
   runningHead: { place: 'none', style: { font: 'song', size: 9 }, distance: 14, rule: false, folio: 'foot' },
   // 4号, 一字线, 7 mm below the type area, 7.5
   folio: { style: { font: 'song', size: 14 }, distance: 26, dashes: true },

@@ -65,12 +65,16 @@ export interface HouseStyle {
     readonly paddingY: number;
     readonly headFont: FontRole;
     readonly ruleWidth: number;
+    /** Least height of a row with cells to be filled in by hand. */
+    readonly formRow: number;
   };
   readonly box: TextStyle & { readonly linePitch: number; readonly padding: number; readonly ruleWidth: number };
   /** Follow-on documents stand this many body lines below the one before. */
   readonly followOnLines: number;
-  /** An attachment starts a new page (附件另页). */
-  readonly attachmentNewPage: boolean;
+  /** A title at the head of a page keeps the lines before it. */
+  readonly titleSinks: boolean;
+  /** What starts an attachment on a new page (附件另页): every one, those of tables, forms and pictures and what follows these, or none. */
+  readonly attachmentNewPage: 'always' | 'objects' | 'never';
   readonly runningHead: {
     readonly place: 'top' | 'none';
     readonly style: TextStyle;

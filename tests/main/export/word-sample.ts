@@ -28,10 +28,11 @@ export const house: HouseStyle = {
     4: { font: 'song', bold: false },
   },
   chapterLines: 3,
-  table: { font: 'song', size: 9, linePitch: 13, paddingX: 4, paddingY: 2, headFont: 'hei', ruleWidth: 0.5 },
+  table: { font: 'song', size: 9, linePitch: 13, paddingX: 4, paddingY: 2, headFont: 'hei', ruleWidth: 0.5, formRow: 40 },
   box: { font: 'kai', size: 10, linePitch: 15, padding: 8, ruleWidth: 0.5 },
   followOnLines: 2,
-  attachmentNewPage: true,
+  attachmentNewPage: 'always',
+  titleSinks: true,
   runningHead: { place: 'top', style: { font: 'kai', size: 10.5 }, distance: 14, rule: true, folio: 'withHead' },
   folio: { style: { font: 'song', size: 10.5 }, distance: 24, dashes: true },
   contents: {
