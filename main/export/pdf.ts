@@ -5,13 +5,9 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import type { IssueHead } from '../../shared/issue/issue.ts';
-import type { Colour, Item, LaidOutIssue, Page, PageLink } from '../../shared/layout/page.ts';
-import { type FontWriter, fontWriter } from './pdf-fonts.ts';
+import type { LaidOutIssue, Page, PageLink } from '../../shared/layout/page.ts';
+import { type Painter, type PdfFonts, paintImage, paintItem } from './pdf-paint.ts';
 
-export interface PdfFonts {
-  /** Path of the TTF of a font id. */
-  file(id: string): string;
-}
 export interface PdfInput {
   readonly head: IssueHead;
   readonly laidOut: LaidOutIssue;
@@ -19,21 +15,6 @@ export interface PdfInput {
   readonly images: (hash: string) => Uint8Array | null;
   /** Called after each page. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
-}
-
-/** Text and rules are printed in black alone (K100), red is 0/80/80/0 (GB/T 9704 5.2.3 and 6). */
-const COLOURS: Readonly<Record<Colour, string>> = {
-  black: '0 0 0 1',
-  red: '0 0.8 0.8 0',
-  grey: '0 0 0 0.55',
-  white: '0 0 0 0',
-  tint: '0 0 0 0.08',
-};
-
-interface Painter {
-  readonly document: PDFKit.PDFDocument;
-  readonly fonts: Map<string, FontWriter>;
-  readonly input: PdfInput;
 }
 
 export async function writePdf(input: PdfInput): Promise<Uint8Array> {
@@ -44,11 +25,11 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
     document.on('end', resolve);
     document.on('error', reject);
   });
-  const painter: Painter = { document, fonts: new Map(), input };
+  const painter: Painter = { document, fonts: new Map(), fontFiles: input.fonts, images: input.images };
   const identity = createHash('md5');
   const { pages } = input.laidOut;
   for (const [index, page] of pages.entries()) {
-    identity.update(paintPage(painter, page));
+    identity.update(paintPage(painter, page, input.laidOut));
     input.progress?.(index + 1, pages.length);
   }
   addPageLabels(document, pages);
@@ -87,11 +68,11 @@ function newDocument(head: IssueHead): PDFKit.PDFDocument {
   });
 }
 
-function paintPage(painter: Painter, page: Page): string {
+function paintPage(painter: Painter, page: Page, laidOut: LaidOutIssue): string {
   const { document } = painter;
   document.addPage({ size: [page.width / 1000, page.height / 1000], margin: 0 });
   document.addNamedDestination(destination(page.number), 'XYZ', 0, 0, null as unknown as number);
-  addOutline(painter, page);
+  addOutline(document, page, laidOut);
   const content: string[] = [];
   for (const item of page.items) paintItem(painter, item, content);
   const stream = content.join('\n');
@@ -99,62 +80,6 @@ function paintPage(painter: Painter, page: Page): string {
   for (const item of page.items) if (item.kind === 'image') paintImage(painter, item);
   for (const link of page.links) addLink(document, link);
   return stream;
-}
-
-function paintItem(painter: Painter, item: Item, content: string[]): void {
-  switch (item.kind) {
-    case 'text': {
-      const writer = fontOf(painter, item.font);
-      painter.document.page.fonts[writer.id] = writer.reference;
-      content.push(
-        `BT ${COLOURS[item.colour]} k /${writer.id} ${number(item.size)} Tf 1 0 0 -1 ${number(item.x)} ${number(item.y)} Tm ${writer.run(item.text, item.offsets, item.size)} ET`,
-      );
-      break;
-    }
-    case 'rule':
-      content.push(
-        `${COLOURS[item.colour]} K ${number(item.width)} w ${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`,
-      );
-      break;
-    case 'box': {
-      const path = `${number(item.x)} ${number(item.y)} ${number(item.width)} ${number(item.height)} re`;
-      if (item.fill !== null) content.push(`${COLOURS[item.fill]} k ${path} f`);
-      if (item.stroke !== null) content.push(`${COLOURS[item.stroke]} K ${number(item.strokeWidth)} w ${path} S`);
-      break;
-    }
-    case 'image':
-      break;
-    default:
-      item satisfies never;
-  }
-}
-
-/** A picture that the store does not have leaves a visible frame. */
-function paintImage({ document, input }: Painter, item: Extract<Item, { kind: 'image' }>): void {
-  const bytes = input.images(item.hash);
-  const [x, y, width, height] = [item.x / 1000, item.y / 1000, item.width / 1000, item.height / 1000];
-  if (bytes !== null) {
-    try {
-      document.image(Buffer.from(bytes), x, y, { width, height });
-      return;
-    } catch {
-      // A damaged picture: the frame below says where it should have been.
-    }
-  }
-  document.rect(x, y, width, height).lineWidth(0.5).stroke([0, 0, 0, 100]);
-}
-
-function fontOf(painter: Painter, id: string): FontWriter {
-  const known = painter.fonts.get(id);
-  if (known !== undefined) return known;
-  const writer = fontWriter(painter.document, painter.input.fonts.file(id));
-  painter.fonts.set(id, writer);
-  return writer;
-}
-
-/** Thousandths of a point as a PDF number. */
-function number(value: number): string {
-  return String(value / 1000);
 }
 
 function destination(folio: number): string {
@@ -166,8 +91,7 @@ function addLink(document: PDFKit.PDFDocument, link: PageLink): void {
 }
 
 /** Bookmarks: a section, and below it its documents, as they come on the pages. */
-function addOutline({ document, input }: Painter, page: Page): void {
-  const { contents, documents } = input.laidOut;
+function addOutline(document: PDFKit.PDFDocument, page: Page, { contents, documents }: LaidOutIssue): void {
   if (page.number === 1 && page.kind === 'contents') document.outline.addItem('目录');
   const root = document.outline as PDFKit.PDFOutline & { children: PDFKit.PDFOutline[]; section?: string };
   for (const placed of documents) {

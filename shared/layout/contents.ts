@@ -5,6 +5,7 @@ import { cellsOf } from './cells.ts';
 import { dateText, padName } from './heads.ts';
 import { drawPanel, panelParts } from './imprint.ts';
 import { breakLines, type SetLine } from './line.ts';
+import { headBlock, type Origin } from './page.ts';
 import { drawLine, drawRule, newSheet, type Sheet } from './sheet.ts';
 import { points } from './units.ts';
 import type { FlowContext } from './zone.ts';
@@ -19,6 +20,8 @@ interface Entry {
   readonly lines: readonly EntryLine[];
   readonly section: string;
   readonly page: number;
+  /** Index of the entry in the issue. */
+  readonly index: number;
 }
 
 interface Frame {
@@ -80,7 +83,7 @@ function contentsSheets(
     const width = part === undefined ? geometry.width : geometry.width - panelWidth - GAP_BESIDE_PANEL;
     const frame: Frame = { left: geometry.left, width, top: geometry.top, bottom: geometry.top + geometry.height, label };
     const room = width - label - (label > 0 ? GAP_BESIDE_LABEL : 0);
-    const entries = composed.entries.map((each, index) => entryOf(each.contents, pages[index] ?? 0, context, room));
+    const entries = composed.entries.map((each, index) => entryOf(each.contents, index, pages[index] ?? 0, context, room));
     const top = sheets.length === 0 ? drawHeading(sheet, context, frame) : frame.top;
     const end = sheets.length === 0 && least > 1 ? evenEnd(entries, context, { ...frame, top }, density) : entries.length;
     at = fillSheet(sheet, context, entries, at, end, { ...frame, top }, density);
@@ -135,7 +138,7 @@ function setText(
   });
 }
 
-function entryOf(entry: ContentsEntry, page: number, context: FlowContext, width: number): Entry {
+function entryOf(entry: ContentsEntry, index: number, page: number, context: FlowContext, width: number): Entry {
   const { contents } = context.style;
   const style = contents.entry;
   const number = contents.parentheses ? `（${page}）` : String(page);
@@ -182,7 +185,7 @@ function entryOf(entry: ContentsEntry, page: number, context: FlowContext, width
       withPage(entry.docNumber === null ? entry.title : `${entry.title}（${entry.docNumber}）`, true);
       break;
   }
-  return { lines, section: entry.section, page };
+  return { lines, section: entry.section, page, index };
 }
 
 function appendPage(lines: EntryLine[], right: SetLine, width: number, size: number, leader: boolean): void {
@@ -230,7 +233,16 @@ function fillSheet(
     const width = frame.width - frame.label - (frame.label > 0 ? GAP_BESIDE_LABEL : 0);
     sheet.links.push({ x: left, y, width, height: height - gap, targetPage: entry.page });
     for (const line of entry.lines) {
-      drawEntryLine(sheet, context, line, left, width, y + Math.round(pitch / 2 + size * 0.36), size);
+      drawEntryLine(
+        sheet,
+        context,
+        line,
+        { entry: entry.index, block: headBlock, part: 'contents' },
+        left,
+        width,
+        y + Math.round(pitch / 2 + size * 0.36),
+        size,
+      );
       y += pitch;
     }
     y += gap;
@@ -240,11 +252,20 @@ function fillSheet(
   return at;
 }
 
-function drawEntryLine(sheet: Sheet, context: FlowContext, line: EntryLine, left: number, width: number, y: number, size: number): void {
-  if (line.left !== null) drawLine(sheet, context.measure.fonts, line.left, left, y);
+function drawEntryLine(
+  sheet: Sheet,
+  context: FlowContext,
+  line: EntryLine,
+  origin: Origin,
+  left: number,
+  width: number,
+  y: number,
+  size: number,
+): void {
+  if (line.left !== null) drawLine(sheet, context.measure.fonts, line.left, left, y, 'black', origin);
   if (line.right === null) return;
   const start = left + width - line.right.width;
-  drawLine(sheet, context.measure.fonts, line.right, start, y);
+  drawLine(sheet, context.measure.fonts, line.right, start, y, 'black', origin);
   if (!line.leader) return;
   // Leaders shrink and vanish where the line is full.
   const free = start - (left + (line.left?.width ?? 0)) - size;

@@ -1,6 +1,7 @@
 /** A table on pages: as many rows as fit, a tall row divided between its lines, the head rows again on each further page. */
 
 import type { FontMetrics } from './metrics.ts';
+import type { Origin } from './page.ts';
 import { drawLine, drawRule, type Sheet } from './sheet.ts';
 import type { CellLayout, TableLayout } from './table.ts';
 
@@ -124,43 +125,45 @@ function isWhole(table: TableLayout, cursor: TableCursor, slice: RowSlice): bool
   return slice.height >= height;
 }
 
-export function drawFragment(
-  sheet: Sheet,
-  fonts: readonly FontMetrics[],
-  table: TableLayout,
-  cursor: TableCursor,
-  fragment: Fragment,
-  left: number,
-  top: number,
-): void {
+/** Where a fragment is drawn, and what the text of its cells comes from. */
+export interface FragmentPlace {
+  readonly sheet: Sheet;
+  readonly fonts: readonly FontMetrics[];
+  readonly left: number;
+  readonly top: number;
+  readonly origin: Origin;
+}
+
+interface CellPart {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Head rows that are repeated are furniture: they have no origin. */
+export function drawFragment(place: FragmentPlace, table: TableLayout, cursor: TableCursor, fragment: Fragment): void {
   table.cells.forEach((cell, index) => {
     const head = fragment.slices.filter((slice) => slice.isHead && slice.row >= cell.row && slice.row < cell.row + cell.rowSpan);
-    if (head.length > 0)
-      drawCell(
-        sheet,
-        fonts,
-        table,
-        cell,
-        { from: 0, to: cell.lines.length, top: (head[0] as RowSlice).y, height: head.reduce((sum, slice) => sum + slice.height, 0) },
-        left,
-        top,
-      );
+    if (head.length > 0) {
+      const height = head.reduce((sum, slice) => sum + slice.height, 0);
+      drawCell(place, table, cell, { from: 0, to: cell.lines.length, top: (head[0] as RowSlice).y, height }, undefined);
+    }
     const part = linesIn(table, cell, index, cursor, fragment.slices);
-    if (part.height > 0) drawCell(sheet, fonts, table, cell, part, left, top);
+    if (part.height > 0) drawCell(place, table, cell, part, { ...place.origin, row: cell.row, column: cell.column });
   });
-  const width = table.edges[table.edges.length - 1] as number;
-  drawRule(sheet, left, top, left + width, top, table.look.rule);
+  const { sheet, left, top } = place;
+  const right = left + (table.edges[table.edges.length - 1] as number);
+  drawRule(sheet, left, top, right, top, table.look.rule);
   drawRule(sheet, left, top, left, top + fragment.height, table.look.rule);
 }
 
 function drawCell(
-  sheet: Sheet,
-  fonts: readonly FontMetrics[],
+  { sheet, fonts, left, top }: FragmentPlace,
   table: TableLayout,
   cell: CellLayout,
-  part: { from: number; to: number; top: number; height: number },
-  left: number,
-  top: number,
+  part: CellPart,
+  origin: Origin | undefined,
 ): void {
   const { look, edges } = table;
   const x = left + (edges[cell.column] as number);
@@ -168,12 +171,11 @@ function drawCell(
   const y = top + part.top;
   drawRule(sheet, right, y, right, y + part.height, look.rule);
   drawRule(sheet, x, y + part.height, right, y + part.height, look.rule);
-  const count = part.to - part.from;
-  const free = part.height - 2 * look.paddingY - count * look.pitch;
+  const free = part.height - 2 * look.paddingY - (part.to - part.from) * look.pitch;
   let baseline = y + look.paddingY + Math.max(0, Math.floor(free / 2)) + Math.round(look.pitch / 2 + look.size * 0.36);
   for (let i = part.from; i < part.to; i += 1) {
     const line = cell.lines[i];
-    if (line !== undefined) drawLine(sheet, fonts, line, x + look.paddingX, baseline);
+    if (line !== undefined) drawLine(sheet, fonts, line, x + look.paddingX, baseline, 'black', origin);
     baseline += look.pitch;
   }
 }

@@ -3,6 +3,7 @@ import type { GazetteDocument } from '../document/document.ts';
 import type { HeadStyle } from '../style/style.ts';
 import { cellsOf } from './cells.ts';
 import { breakLines } from './line.ts';
+import type { Origin } from './page.ts';
 import { breakTitle, widthOf } from './title.ts';
 import { points } from './units.ts';
 import type { AcrossZone, FlowContext, PlacedLine } from './zone.ts';
@@ -13,6 +14,7 @@ export interface HeadLine {
   readonly align: 'center' | 'left';
   /** Lines set by hand; the text is their concatenation. */
   readonly given?: readonly string[];
+  readonly part?: Origin['part'];
 }
 
 /** What follows a head on its page at the least, in rows. */
@@ -25,13 +27,13 @@ export function documentHead(
   missing: (characters: readonly string[]) => void,
 ): AcrossZone {
   const { style } = context;
-  const lines: HeadLine[] = [{ text: document.title, style: style.title, align: 'center', given: document.titleLines }];
-  if (document.subtitle !== null) lines.push({ text: document.subtitle, style: style.subtitle, align: 'center' });
-  if (document.byline !== null) lines.push({ text: bylineText(document), style: style.byline, align: 'center' });
+  const lines: HeadLine[] = [{ text: document.title, style: style.title, align: 'center', given: document.titleLines, part: 'title' }];
+  if (document.subtitle !== null) lines.push({ text: document.subtitle, style: style.subtitle, align: 'center', part: 'subtitle' });
+  if (document.byline !== null) lines.push({ text: bylineText(document), style: style.byline, align: 'center', part: 'byline' });
   const numberLine = [document.docNumber, document.docNumber === null || document.date === null ? null : dateText(document.date)]
     .filter((part) => part !== null)
     .join('　');
-  if (numberLine !== '') lines.push({ text: numberLine, style: style.numberLine, align: 'center' });
+  if (numberLine !== '') lines.push({ text: numberLine, style: style.numberLine, align: 'center', part: 'number' });
   return headZone(lines, context, -1, false, missing);
 }
 
@@ -75,7 +77,13 @@ export function headZone(
       missing(cells.missing);
       for (const line of breakLines(cells, { width: geometry.width, firstIndent: 0, indent: 0, align: head.align })) {
         const height = head.style.linesEach * geometry.pitch;
-        placed.push({ line, x: 0, y: Math.round(y + height / 2 + size * 0.36), colour: 'black' });
+        placed.push({
+          line,
+          x: 0,
+          y: Math.round(y + height / 2 + size * 0.36),
+          colour: 'black',
+          ...(head.part === undefined ? {} : { part: head.part }),
+        });
         y += height;
       }
     }

@@ -2,7 +2,7 @@
 import { type Cells, hanLatinGap } from './cells.ts';
 import { type Kind, kind } from './characters.ts';
 import { endTrim, gapGive, markGive, startTrim, trimmedEnd } from './edges.ts';
-import type { LineShape, Piece, SetLine } from './line.ts';
+import type { LineShape, Piece, SetLine } from './set-line.ts';
 import { ems } from './units.ts';
 
 /** A stretched line opens its characters by at most this share of an em before it counts as loose. */

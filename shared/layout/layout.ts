@@ -4,6 +4,7 @@
  */
 import type { GazetteDocument } from '../document/document.ts';
 import type { ComposedIssue } from '../issue/compose.ts';
+import type { Grid } from '../issue/issue.ts';
 import { type Message, message } from '../result.ts';
 import type { HouseStyle } from '../style/style.ts';
 import { layoutContents } from './contents.ts';
@@ -23,10 +24,14 @@ const ROUNDS = 5;
 export interface LayoutCache {
   readonly flows: WeakMap<GazetteDocument, { readonly key: string; readonly flow: DocumentFlow }>;
   readonly measures: WeakMap<FontBook, Measure>;
+  /** Lines and tables by what they were made of. */
+  readonly parts: WeakMap<object, { readonly look: string; readonly value: unknown }>;
+  /** A short name for each look (style and grid) that was laid out with. */
+  readonly looks: Map<string, string>;
 }
 
 export function createLayoutCache(): LayoutCache {
-  return { flows: new WeakMap(), measures: new WeakMap() };
+  return { flows: new WeakMap(), measures: new WeakMap(), parts: new WeakMap(), looks: new Map() };
 }
 
 /** The pages of the whole issue, contents first; the same input gives the same pages. */
@@ -36,7 +41,7 @@ export function layoutIssue(
   fonts: FontBook,
   cache: LayoutCache = createLayoutCache(),
 ): LaidOutIssue {
-  const context: FlowContext = { style, geometry: geometryOf(style, composed.head.grid), measure: measureOf(fonts, cache) };
+  const context = contextOf(composed, style, fonts, cache);
   const flows = composed.entries.map(({ document }) => flowOf(document, context, cache));
   const messages: Message[] = [];
   let contentsPages = Math.max(0, composed.head.firstPage - 1);
@@ -59,6 +64,28 @@ export function layoutIssue(
   }
 }
 
+function contextOf(composed: ComposedIssue<unknown>, style: HouseStyle, fonts: FontBook, cache: LayoutCache): FlowContext {
+  const geometry = geometryOf(style, composed.head.grid);
+  const grid = lookOf(style, composed.head.grid, cache);
+  const keep = <T>(key: object, look: string, make: () => T): T => {
+    const full = `${grid} ${look}`;
+    const known = cache.parts.get(key);
+    if (known !== undefined && known.look === full) return known.value as T;
+    const value = make();
+    cache.parts.set(key, { look: full, value });
+    return value;
+  };
+  return { style, geometry, measure: measureOf(fonts, cache), look: grid, keep };
+}
+
+/** Styles of one id may differ by overrides, so the whole style counts. */
+function lookOf(style: HouseStyle, grid: Grid | null, cache: LayoutCache): string {
+  const whole = JSON.stringify([style, grid]);
+  const known = cache.looks.get(whole) ?? `look${cache.looks.size}`;
+  cache.looks.set(whole, known);
+  return known;
+}
+
 function measureOf(fonts: FontBook, cache: LayoutCache): Measure {
   const known = cache.measures.get(fonts);
   if (known !== undefined) return known;
@@ -68,8 +95,7 @@ function measureOf(fonts: FontBook, cache: LayoutCache): Measure {
 }
 
 function flowOf(document: GazetteDocument, context: FlowContext, cache: LayoutCache): DocumentFlow {
-  const { geometry, style } = context;
-  const key = `${style.id} ${geometry.columnWidth} ${geometry.width} ${geometry.pitch} ${geometry.lines}`;
+  const key = context.look;
   const known = cache.flows.get(document);
   if (known !== undefined && known.key === key) return known.flow;
   const flow = flowDocument(document, context);

@@ -7,33 +7,9 @@ import type { Cells } from './cells.ts';
 import { kind } from './characters.ts';
 import { skipBlanks } from './edges.ts';
 import { setLine } from './justify.ts';
+import type { LineShape, SetLine } from './set-line.ts';
 
-/** Text of one font and size on a line; `x` from the line's left edge, `rise` upwards from its baseline. */
-export interface Piece {
-  readonly x: number;
-  readonly rise: number;
-  readonly font: number;
-  readonly size: number;
-  readonly text: string;
-  readonly offsets: readonly number[];
-  /** Index of its first character in the paragraph, in code points. */
-  readonly at: number;
-}
-export interface SetLine {
-  readonly pieces: readonly Piece[];
-  /** From the left edge to the end of the last character. */
-  readonly width: number;
-  /** No legal break was found, or the line had to be stretched beyond what looks good. */
-  readonly fault: 'overfull' | 'loose' | null;
-}
-
-export interface LineShape {
-  readonly width: number;
-  readonly firstIndent: number;
-  /** Indent of the turned-over lines. */
-  readonly indent: number;
-  readonly align: 'left' | 'center' | 'right' | 'justify';
-}
+export type { LineShape, Piece, SetLine } from './set-line.ts';
 
 export function breakLines(cells: Cells, shape: LineShape): SetLine[] {
   const sums = sumsOf(cells);

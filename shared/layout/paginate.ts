@@ -4,6 +4,7 @@ import { type Message, message } from '../result.ts';
 import { fillColumns } from './columns.ts';
 import { drawFragment, type Fragment, forcedFragment, nextFragment, type TableCursor, tableStart } from './fragments.ts';
 import { columnLeft } from './geometry.ts';
+import type { Origin } from './page.ts';
 import { drawLine, newSheet, type Sheet } from './sheet.ts';
 import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, TableZone, Zone } from './zone.ts';
 
@@ -22,17 +23,20 @@ interface Press extends FlowContext {
   readonly messages: Message[];
   readonly firstPage: number;
   section: string;
+  /** Index of the entry that is being placed. */
+  entry: number;
   /** Body lines that are used on the current sheet; all of them when there is none. */
   row: number;
 }
 
 /** @param flows one for each entry of the issue, in order. */
 export function paginate(composed: ComposedIssue<unknown>, flows: readonly DocumentFlow[], context: FlowContext, firstPage: number): Body {
-  const press: Press = { ...context, sheets: [], messages: [], firstPage, section: '', row: context.geometry.lines };
+  const press: Press = { ...context, sheets: [], messages: [], firstPage, section: '', entry: 0, row: context.geometry.lines };
   const entries: PlacedEntry[] = [];
   composed.entries.forEach(({ entry, document, opensSection }, index) => {
     const flow = flows[index] as DocumentFlow;
     press.section = entry.section;
+    press.entry = index;
     if (opensSection || entry.start !== 'followOn' || press.sheets.length === 0) newPage(press, entry.start === 'rightPage');
     else if (press.row > 0) press.row += press.style.followOnLines;
     placeAcross(press, flow.head, flow.zones[0]);
@@ -52,6 +56,10 @@ export function paginate(composed: ComposedIssue<unknown>, flows: readonly Docum
     entries.push({ firstPage: first, lastPage: last });
   });
   return { sheets: press.sheets, entries, messages: press.messages };
+}
+
+function originOf(press: Press, block: number, part?: Origin['part']): Origin {
+  return part === undefined ? { entry: press.entry, block } : { entry: press.entry, block, part };
 }
 
 function currentNumber(press: Press): number {
@@ -97,10 +105,21 @@ function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): vo
   const sheet = sheetOf(press);
   const dropped = press.row === 0 ? zone.drop : 0;
   const top = topOf(press, press.row) - dropped;
-  for (const each of zone.lines) drawLine(sheet, press.measure.fonts, each.line, geometry.left + each.x, top + each.y, each.colour);
+  for (const each of zone.lines) {
+    drawLine(
+      sheet,
+      press.measure.fonts,
+      each.line,
+      geometry.left + each.x,
+      top + each.y,
+      each.colour,
+      originOf(press, zone.block, each.part),
+    );
+  }
   for (const image of zone.images)
     sheet.items.push({
       kind: 'image',
+      origin: originOf(press, zone.block),
       x: geometry.left + image.x,
       y: top + image.y,
       width: image.width,
@@ -162,7 +181,15 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
   for (let i = from; i < to; i += 1) {
     const each = lines[i] as ColumnLine;
     const middle = topOf(press, row) + Math.round((each.rows * geometry.pitch) / 2);
-    drawLine(sheet, press.measure.fonts, each.line, columnLeft(geometry, column), middle + Math.round(geometry.size * 0.36));
+    drawLine(
+      sheet,
+      press.measure.fonts,
+      each.line,
+      columnLeft(geometry, column),
+      middle + Math.round(geometry.size * 0.36),
+      'black',
+      originOf(press, each.block, each.part),
+    );
     if (each.line.fault === 'overfull') {
       press.messages.push(
         message('line-overfull', 'note', `第 ${sheet.number} 页有一行排不进栏宽，请检查是否有过长的网址或编号。`, {
@@ -200,7 +227,8 @@ function placeTable(press: Press, zone: TableZone): void {
         ),
       );
     }
-    drawFragment(sheetOf(press), press.measure.fonts, zone.table, cursor, fragment, geometry.left, top);
+    const place = { sheet: sheetOf(press), fonts: press.measure.fonts, left: geometry.left, top, origin: originOf(press, zone.block) };
+    drawFragment(place, zone.table, cursor, fragment);
     cursor = fragment.next;
     press.row =
       cursor === null ? Math.min(geometry.lines, Math.ceil((top + fragment.height + air - geometry.top) / geometry.pitch)) : geometry.lines;

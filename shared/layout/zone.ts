@@ -3,7 +3,7 @@ import type { HouseStyle } from '../style/style.ts';
 import type { Geometry } from './geometry.ts';
 import type { SetLine } from './line.ts';
 import type { Measure } from './measure.ts';
-import type { Colour } from './page.ts';
+import type { Colour, Origin } from './page.ts';
 import type { TableLayout } from './table.ts';
 
 /** What every step of the layout needs to know. */
@@ -11,6 +11,10 @@ export interface FlowContext {
   readonly style: HouseStyle;
   readonly geometry: Geometry;
   readonly measure: Measure;
+  /** Stands for style and grid: what was made in the same look can be used again. */
+  readonly look: string;
+  /** What was made of `key` (a block's children, which never change) in the same look, or what `make` makes now. */
+  keep<T>(key: object, look: string, make: () => T): T;
 }
 
 /** What stands on one or more rows of a column and is never divided. */
@@ -24,7 +28,7 @@ export interface ColumnLine {
   readonly before: number;
   readonly behind: number;
   readonly block: number;
-  readonly image?: { readonly hash: string; readonly width: number; readonly height: number } | undefined;
+  readonly part?: Origin['part'];
 }
 
 /** A line of a title block at its own place; `y` is the baseline from the top of the zone. */
@@ -33,6 +37,7 @@ export interface PlacedLine {
   readonly x: number;
   readonly y: number;
   readonly colour: Colour;
+  readonly part?: Origin['part'];
 }
 
 export interface ColumnsZone {

@@ -1,0 +1,81 @@
+/** Paints items into the content of a page: what PDF for screen, archive and press have in common. */
+import type { Colour, Item } from '../../shared/layout/page.ts';
+import { type FontWriter, fontWriter } from './pdf-fonts.ts';
+
+export interface PdfFonts {
+  /** Path of the TTF of a font id. */
+  file(id: string): string;
+}
+
+export interface Painter {
+  readonly document: PDFKit.PDFDocument;
+  /** Fonts by id, embedded when they are first used. */
+  readonly fonts: Map<string, FontWriter>;
+  readonly fontFiles: PdfFonts;
+  readonly images: (hash: string) => Uint8Array | null;
+}
+
+/** Text and rules are printed in black alone (K100), red is 0/80/80/0 (GB/T 9704 5.2.3 and 6). */
+export const COLOURS: Readonly<Record<Colour, string>> = {
+  black: '0 0 0 1',
+  red: '0 0.8 0.8 0',
+  grey: '0 0 0 0.55',
+  white: '0 0 0 0',
+  tint: '0 0 0 0.08',
+};
+
+export function paintItem(painter: Painter, item: Item, content: string[]): void {
+  switch (item.kind) {
+    case 'text': {
+      const writer = fontOf(painter, item.font);
+      painter.document.page.fonts[writer.id] = writer.reference;
+      content.push(
+        `BT ${COLOURS[item.colour]} k /${writer.id} ${number(item.size)} Tf 1 0 0 -1 ${number(item.x)} ${number(item.y)} Tm ${writer.run(item.text, item.offsets, item.size)} ET`,
+      );
+      break;
+    }
+    case 'rule':
+      content.push(
+        `${COLOURS[item.colour]} K ${number(item.width)} w ${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`,
+      );
+      break;
+    case 'box': {
+      const path = `${number(item.x)} ${number(item.y)} ${number(item.width)} ${number(item.height)} re`;
+      if (item.fill !== null) content.push(`${COLOURS[item.fill]} k ${path} f`);
+      if (item.stroke !== null) content.push(`${COLOURS[item.stroke]} K ${number(item.strokeWidth)} w ${path} S`);
+      break;
+    }
+    case 'image':
+      break;
+    default:
+      item satisfies never;
+  }
+}
+
+/** A picture that the store does not have leaves a visible frame. */
+export function paintImage({ document, images }: Painter, item: Extract<Item, { kind: 'image' }>): void {
+  const bytes = images(item.hash);
+  const [x, y, width, height] = [item.x / 1000, item.y / 1000, item.width / 1000, item.height / 1000];
+  if (bytes !== null) {
+    try {
+      document.image(Buffer.from(bytes), x, y, { width, height });
+      return;
+    } catch {
+      // A damaged picture: the frame below says where it should have been.
+    }
+  }
+  document.rect(x, y, width, height).lineWidth(0.5).stroke([0, 0, 0, 100]);
+}
+
+function fontOf(painter: Painter, id: string): FontWriter {
+  const known = painter.fonts.get(id);
+  if (known !== undefined) return known;
+  const writer = fontWriter(painter.document, painter.fontFiles.file(id));
+  painter.fonts.set(id, writer);
+  return writer;
+}
+
+/** Thousandths of a point as a PDF number. */
+export function number(value: number): string {
+  return String(value / 1000);
+}

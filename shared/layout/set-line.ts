@@ -1,0 +1,28 @@
+/** A line that is set: its pieces of text with a place for every character, and the shape that it was set for. */
+
+/** Text of one font and size on a line; `x` from the line's left edge, `rise` upwards from its baseline. */
+export interface Piece {
+  readonly x: number;
+  readonly rise: number;
+  readonly font: number;
+  readonly size: number;
+  readonly text: string;
+  readonly offsets: readonly number[];
+  /** Index of its first character in the paragraph, in code points. */
+  readonly at: number;
+}
+export interface SetLine {
+  readonly pieces: readonly Piece[];
+  /** From the left edge to the end of the last character. */
+  readonly width: number;
+  /** No legal break was found, or the line had to be stretched beyond what looks good. */
+  readonly fault: 'overfull' | 'loose' | null;
+}
+
+export interface LineShape {
+  readonly width: number;
+  readonly firstIndent: number;
+  /** Indent of the turned-over lines. */
+  readonly indent: number;
+  readonly align: 'left' | 'center' | 'right' | 'justify';
+}
