@@ -57,7 +57,8 @@ function room(path: string): string | null {
 }
 
 test('shared knows only itself', () => {
-  const packages: readonly string[] = [];
+  // The core of qrcode computes the modules and nothing else.
+  const packages: readonly string[] = ['qrcode/lib/core/qrcode.js'];
   expect(strays(inside('shared/'), (name) => name.startsWith('shared/') || packages.includes(name))).toEqual([]);
 });
 
@@ -84,7 +85,7 @@ test('within shared, the document knows nobody, and the layout only what it lays
     const home = room(from);
     const rooms = home === null ? undefined : known[home];
     const other = room(name);
-    return rooms === undefined || (other === null ? name === 'shared/result.ts' : rooms.includes(other));
+    return rooms === undefined || !isRelative(name) || (other === null ? name === 'shared/result.ts' : rooms.includes(other));
   });
   expect(found).toEqual([]);
 });

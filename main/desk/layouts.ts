@@ -29,17 +29,21 @@ export function laidOutIssue(desk: Desk, id: IssueId): LaidOut {
 
 export function layoutSummary(desk: Desk, id: IssueId): LayoutSummary {
   const { composed, laidOut, messages } = laidOutIssue(desk, id);
+  const covers = [laidOut.covers.front, laidOut.covers.back].filter((cover) => cover !== null).length;
   const body = laidOut.pages.filter((page) => page.kind !== 'contents');
   return {
     pages: body.reduce((last, page) => Math.max(last, page.number), 0),
-    sheets: laidOut.pages.length,
+    sheets: laidOut.pages.length + covers,
     contents: laidOut.contents,
     documents: laidOut.documents.map(({ entry, title, firstPage, lastPage }) => ({
       file: composed.entries[entry]?.entry.key.file ?? '',
       title,
       firstPage,
       lastPage,
-      pdfPage: laidOut.pages.findIndex((page) => page.kind !== 'contents' && page.number === firstPage) + 1,
+      pdfPage:
+        laidOut.pages.findIndex((page) => page.kind !== 'contents' && page.number === firstPage) +
+        1 +
+        (laidOut.covers.front === null ? 0 : 1),
     })),
     messages,
   };

@@ -27,7 +27,7 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   });
   const painter: Painter = { document, fonts: new Map(), fontFiles: input.fonts, images: input.images };
   const identity = createHash('md5');
-  const { pages } = input.laidOut;
+  const pages = pagesInOrder(input.laidOut);
   for (const [index, page] of pages.entries()) {
     identity.update(paintPage(painter, page, input.laidOut));
     input.progress?.(index + 1, pages.length);
@@ -47,6 +47,11 @@ function dateOf(head: IssueHead): Date {
 
 export function issueTitle(head: IssueHead): string {
   return `${head.gazette}${head.year}年第${head.number}期`;
+}
+
+/** The pages as they follow each other in the file: covers around what is counted. */
+export function pagesInOrder({ covers, pages }: LaidOutIssue): readonly Page[] {
+  return [...(covers.front === null ? [] : [covers.front]), ...pages, ...(covers.back === null ? [] : [covers.back])];
 }
 
 function newDocument(head: IssueHead): PDFKit.PDFDocument {
@@ -71,7 +76,7 @@ function newDocument(head: IssueHead): PDFKit.PDFDocument {
 function paintPage(painter: Painter, page: Page, laidOut: LaidOutIssue): string {
   const { document } = painter;
   document.addPage({ size: [page.width / 1000, page.height / 1000], margin: 0 });
-  document.addNamedDestination(destination(page.number), 'XYZ', 0, 0, null as unknown as number);
+  if (page.kind !== 'cover') document.addNamedDestination(destination(page.number), 'XYZ', 0, 0, null as unknown as number);
   addOutline(document, page, laidOut);
   const content: string[] = [];
   for (const item of page.items) paintItem(painter, item, content);
@@ -110,7 +115,10 @@ function addOutline(document: PDFKit.PDFDocument, page: Page, { contents, docume
 function addPageLabels(document: PDFKit.PDFDocument, pages: readonly Page[]): void {
   const ranges: unknown[] = [];
   pages.forEach((page, index) => {
-    if (index === 0 || page.number !== (pages[index - 1] as Page).number + 1) ranges.push(index, { S: 'D', St: page.number });
+    const before = pages[index - 1];
+    if (page.kind === 'cover') ranges.push(index, { P: new String(index === 0 ? '封面' : '封底') });
+    else if (before === undefined || before.kind === 'cover' || page.number !== before.number + 1)
+      ranges.push(index, { S: 'D', St: page.number });
   });
   (document as unknown as { _root: { data: Record<string, unknown> } })._root.data.PageLabels = { Nums: ranges };
 }

@@ -15,6 +15,7 @@ export interface TextRun {
 
 export type Align = 'left' | 'center' | 'right' | 'justify';
 
+/** `tight` on a paragraph: set on as few lines as the rules allow, to save a line (凑页). */
 /** 一、/第一章 = 1, （一）/第一节 = 2, 1. = 3, （1） = 4 (GB/T 9704-2012, 7.3.3). */
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
@@ -30,22 +31,26 @@ export interface SubtitleBlock {
 /** A heading; behind a run-in heading the rest of its paragraph follows with the mark `runIn`. */
 export interface HeadingBlock {
   readonly type: 'heading';
+  readonly tight?: true;
   readonly level: HeadingLevel;
   readonly children: readonly TextRun[];
 }
 /** 第X条: number and text are one paragraph. */
 export interface ArticleBlock {
   readonly type: 'article';
+  readonly tight?: true;
   readonly children: readonly TextRun[];
 }
 export interface ParagraphBlock {
   readonly type: 'paragraph';
+  readonly tight?: true;
   readonly align?: Align;
   readonly children: readonly TextRun[];
 }
 /** 附注 and notes that stand apart: （此件主动公开）, （作者单位：…）, a note under a table. */
 export interface NoteBlock {
   readonly type: 'note';
+  readonly tight?: true;
   readonly children: readonly TextRun[];
 }
 /** A line of the list of attachments (附件说明). */

@@ -48,6 +48,14 @@ const LONELY = 1_500_000;
 /** A line is stretched by no more than this share of the room; beyond it only if nothing else is to be had. */
 const MOST_STRETCH = 0.22;
 
+export interface Aim {
+  readonly ragged: boolean;
+  readonly tight: boolean;
+}
+
+/** What each line costs where their number is to be the least: more than all badness of a long paragraph. */
+const FURTHER_LINE = 100_000_000;
+
 /** @returns the ends of the lines of [start, end), the last of them `end`. */
 export function chooseBreaks(
   cells: Cells,
@@ -56,14 +64,14 @@ export function chooseBreaks(
   end: number,
   firstRoom: number,
   room: number,
-  ragged: boolean,
+  aim: Aim,
 ): number[] {
   const firstWidth = widthOf(cells, sums, start, end, true);
   if (firstWidth <= firstRoom) return [end];
-  return optimum(cells, sums, start, end, firstRoom, room, ragged) ?? greedy(cells, sums, start, end, firstRoom, room);
+  return optimum(cells, sums, start, end, firstRoom, room, aim) ?? greedy(cells, sums, start, end, firstRoom, room);
 }
 
-function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom: number, room: number, ragged: boolean): number[] | null {
+function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom: number, room: number, aim: Aim): number[] | null {
   const count = end - start;
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const previous = new Int32Array(count + 1).fill(-1);
@@ -90,7 +98,7 @@ function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom
         continue;
       }
       const cost =
-        soFar + (to === end ? lastCost(cells, from, end, width, wide, give) : lineCost(to - from, size, width, wide, give, ragged));
+        soFar + (aim.tight ? FURTHER_LINE : 0) + (to === end ? lastCost(cells, from, end, width, wide, give) : lineCost(to - from, size, width, wide, give, aim.ragged));
       if (cost < (best[to - start] as number)) {
         best[to - start] = cost;
         previous[to - start] = at - start;

@@ -93,19 +93,23 @@ function contentsSheets(
   return sheets;
 }
 
-/** Where all entries would fit on the first of two pages, the second begins with the section nearest to the middle. */
+/** Of two pages the second begins with the section nearest to the middle, if both parts fit. */
 function evenEnd(entries: readonly Entry[], context: FlowContext, frame: Frame, density: Density): number {
   const size = points(context.style.contents.entry.size);
-  const heights = entries.map((entry) => entry.lines.length * size * density.pitch + size * density.gap);
+  const label = frame.label === 0 ? points(context.style.contents.label.size) * 2.2 : 0;
+  const room = frame.bottom - frame.top;
+  const heights = entries.map((entry, index) => {
+    const opens = index === 0 || entry.section !== entries[index - 1]?.section;
+    return entry.lines.length * size * density.pitch + size * density.gap + (opens ? label : 0);
+  });
   const total = heights.reduce((a, b) => a + b, 0);
-  if (total > (frame.bottom - frame.top) * 0.9) return entries.length;
   let best = entries.length;
   let bestDistance = Number.POSITIVE_INFINITY;
   let sum = 0;
   entries.forEach((entry, index) => {
     const opens = index > 0 && entry.section !== entries[index - 1]?.section;
     const distance = Math.abs(sum - total / 2);
-    if (opens && distance < bestDistance) {
+    if (opens && sum <= room && total - sum <= room && distance < bestDistance) {
       best = index;
       bestDistance = distance;
     }

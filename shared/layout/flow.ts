@@ -33,30 +33,30 @@ const writers: Writers = {
     across(flow, index, [{ text: runsText(block.children), style: flow.style.innerTitle, align: 'center' }], false),
   subtitle: (flow, block, index) =>
     across(flow, index, [{ text: runsText(block.children), style: flow.style.subtitle, align: 'center' }], false),
-  heading: (flow, { children, level }, index) => {
+  heading: (flow, { children, level, tight }, index) => {
     if (level === 1 && flow.style.chapterLines > 0 && /^第.{1,6}[章编篇]/.test(headText(children)))
       return pushChapter(flow, index, children);
     const keepNext = runInText(children) === '';
-    pushParagraph(flow, { block: index, key: children, as: `heading ${level}`, ...INDENTED, keepNext }, () =>
+    pushParagraph(flow, { block: index, key: children, as: `heading ${level}`, ...INDENTED, keepNext, tight }, () =>
       spansOf(flow, children, headingLook(flow, level)),
     );
   },
-  article: (flow, { children }, index) => {
+  article: (flow, { children, tight }, index) => {
     const label = /^第.{1,8}条/.exec(runsText(children))?.[0] ?? '';
-    pushParagraph(flow, { block: index, key: children, as: 'article', ...INDENTED }, () => [
+    pushParagraph(flow, { block: index, key: children, as: 'article', ...INDENTED, tight }, () => [
       { text: label, role: 'hei', size: flow.geometry.size },
       ...spansOf(flow, dropFront(children, label.length), bodyLook(flow)),
     ]);
   },
-  paragraph: (flow, { children, align }, index) => {
+  paragraph: (flow, { children, align, tight }, index) => {
     const set = align === 'center' || align === 'right' ? align : 'justify';
     const firstEms = set === 'justify' ? 2 : 0;
-    pushParagraph(flow, { block: index, key: children, as: `paragraph ${set}`, firstEms, restEms: 0, align: set }, () =>
+    pushParagraph(flow, { block: index, key: children, as: `paragraph ${set}`, firstEms, restEms: 0, align: set, tight }, () =>
       spansOf(flow, children, bodyLook(flow)),
     );
   },
-  note: (flow, { children }, index) =>
-    pushParagraph(flow, { block: index, key: children, as: 'note', ...INDENTED }, () => spansOf(flow, children, bodyLook(flow))),
+  note: (flow, { children, tight }, index) =>
+    pushParagraph(flow, { block: index, key: children, as: 'note', ...INDENTED, tight }, () => spansOf(flow, children, bodyLook(flow))),
   attachment: (flow, { children }, index) => {
     const text = runsText(children);
     const numbered = /^附.{0,2}[：:]\s*[0-9０-９]/.test(text);

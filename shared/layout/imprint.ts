@@ -20,7 +20,6 @@ export interface PanelPart {
 const TEXT: TextStyle = { font: 'song', size: 9 };
 const LABEL: TextStyle = { font: 'hei', size: 9 };
 const PADDING = 10_000;
-const NAMES_PER_ROW = 3;
 
 export function panelParts(head: IssueHead, context: FlowContext, width: number): PanelPart[] {
   const first = new PanelWriter(context, width - 2 * PADDING);
@@ -29,10 +28,10 @@ export function panelParts(head: IssueHead, context: FlowContext, width: number)
   if (head.statement !== '') first.gap().add(head.statement, { font: 'hei', size: 9 }, 'center');
   for (const group of head.board) {
     first.gap().add(group.role, LABEL, 'center');
-    for (let i = 0; i < group.names.length; i += NAMES_PER_ROW) {
+    for (let i = 0; i < group.names.length; i += context.style.contents.namesPerRow) {
       first.add(
         group.names
-          .slice(i, i + NAMES_PER_ROW)
+          .slice(i, i + context.style.contents.namesPerRow)
           .map(padName)
           .join('　'),
         TEXT,
@@ -43,7 +42,10 @@ export function panelParts(head: IssueHead, context: FlowContext, width: number)
   // One panel where the contents need the room of the second page, two where the office prints a pair.
   const second = context.style.contents.imprintPanels === 1 ? first.gap() : new PanelWriter(context, width - 2 * PADDING);
   if (second !== first) masthead(second, head);
-  for (const { label, value } of imprintFields(head)) second.gap(0.4).add(label, LABEL, 'left').add(value, TEXT, 'left');
+  for (const { label, value } of imprintFields(head)) {
+    if (context.style.contents.fieldsInline) second.gap(0.3).add(`${label}：${value}`, TEXT, 'left');
+    else second.gap(0.4).add(label, LABEL, 'left').add(value, TEXT, 'left');
+  }
   return second === first ? [{ lines: first.lines }] : [{ lines: first.lines }, { lines: second.lines }];
 }
 

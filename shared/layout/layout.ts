@@ -8,6 +8,7 @@ import type { Grid } from '../issue/issue.ts';
 import { type Message, message } from '../result.ts';
 import type { HouseStyle } from '../style/style.ts';
 import { layoutContents } from './contents.ts';
+import { layoutCovers } from './cover.ts';
 import { flowDocument } from './flow.ts';
 import { addFurniture } from './furniture.ts';
 import { geometryOf } from './geometry.ts';
@@ -129,5 +130,5 @@ function finish(
     const placed = body.entries[index];
     return { entry: index, title: document.title, firstPage: placed?.firstPage ?? 0, lastPage: placed?.lastPage ?? 0 };
   });
-  return { pages, contents: lines, documents, messages: [...messages, ...body.messages] };
+  return { pages, covers: layoutCovers(composed.head, context), contents: lines, documents, messages: [...messages, ...body.messages] };
 }

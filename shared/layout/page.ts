@@ -79,7 +79,7 @@ export interface PageLink {
 export interface Page {
   /** Folio, counted from 1 for the first page of the contents. */
   readonly number: number;
-  readonly kind: 'contents' | 'body' | 'blank';
+  readonly kind: 'contents' | 'body' | 'blank' | 'cover';
   /** 栏目 of the page, "" on contents pages. */
   readonly section: string;
   readonly width: number;
@@ -106,8 +106,15 @@ export interface PlacedDocument {
   readonly lastPage: number;
 }
 
+/** The covers are not counted: they have the number 0, and the press takes them as a job of their own. */
+export interface Covers {
+  readonly front: Page | null;
+  readonly back: Page | null;
+}
+
 export interface LaidOutIssue {
   readonly pages: readonly Page[];
+  readonly covers: Covers;
   readonly contents: readonly ContentsLine[];
   readonly documents: readonly PlacedDocument[];
   readonly messages: readonly Message[];

@@ -31,6 +31,7 @@ export interface Setting {
   readonly restEms: number;
   readonly align?: LineShape['align'];
   readonly keepNext?: boolean;
+  readonly tight?: true | undefined;
   readonly part?: Origin['part'];
 }
 
@@ -75,10 +76,10 @@ interface KeptLines {
 export function pushParagraph(flow: Flow, setting: Setting, spans: () => readonly Span[]): void {
   const { geometry } = flow;
   const align = setting.align ?? 'justify';
-  const { lines, missing } = flow.keep(setting.key, setting.as, (): KeptLines => {
+  const { lines, missing } = flow.keep(setting.key, setting.tight === true ? `${setting.as} tight` : setting.as, (): KeptLines => {
     const cells = cellsOf(spans(), flow.measure);
     const width = geometry.columnWidth - (align === 'right' ? geometry.size * 2 : 0);
-    const shape = { width, firstIndent: setting.firstEms * geometry.size, indent: setting.restEms * geometry.size, align };
+    const shape = { width, firstIndent: setting.firstEms * geometry.size, indent: setting.restEms * geometry.size, align, tight: setting.tight };
     return { lines: breakLines(cells, shape), missing: cells.missing };
   });
   noteMissing(flow, setting.block, missing);

@@ -25,4 +25,6 @@ export interface LineShape {
   /** Indent of the turned-over lines. */
   readonly indent: number;
   readonly align: 'left' | 'center' | 'right' | 'justify';
+  /** As few lines as the rules allow, however squeezed. */
+  readonly tight?: boolean | undefined;
 }

@@ -15,6 +15,8 @@ export const ganzhou: HouseStyle = {
   contents: {
     ...xinyu.contents,
     imprintPanels: 1,
+    namesPerRow: 2,
+    fieldsInline: true,
     manner: 'numberDateLeader',
     entry: { font: 'song', size: 10 },
     showSubtitle: false,

@@ -13,6 +13,8 @@ export const jiujiang: HouseStyle = {
   contents: {
     ...xinyu.contents,
     imprintPanels: 1,
+    namesPerRow: 2,
+    fieldsInline: true,
     manner: 'numberBelow',
     entry: { font: 'song', size: 10 },
     showSubtitle: true,

@@ -45,8 +45,11 @@ export const national: HouseStyle = {
     label: { font: 'hei', size: 13 },
     imprintPercent: 30,
     imprintPanels: 1,
+    namesPerRow: 3,
+    fieldsInline: false,
     showSubtitle: true,
     parentheses: false,
   },
+  cover: { front: true, back: true, nameSize: 46, band: 34 },
   dateForm: 'arabic',
 };

@@ -95,8 +95,20 @@ export interface HouseStyle {
     readonly imprintPercent: number;
     /** One panel on the first page of the contents, or one on each of the first two. */
     readonly imprintPanels: 1 | 2;
+    /** Names of the board in a row: three per row, or two columns that are read row by row. */
+    readonly namesPerRow: number;
+    /** 地址：… on one line, or the label on a line of its own. */
+    readonly fieldsInline: boolean;
     readonly showSubtitle: boolean;
     readonly parentheses: boolean;
+  };
+  readonly cover: {
+    readonly front: boolean;
+    readonly back: boolean;
+    /** Largest size of the gazette's name; it shrinks to the width of the type area. */
+    readonly nameSize: number;
+    /** Height of the band of colour at the top, bleed apart; 0 for none. */
+    readonly band: number;
   };
   readonly dateForm: 'arabic';
 }

@@ -38,8 +38,11 @@ export const xinyu: HouseStyle = {
     label: { font: 'hei', size: 12 },
     imprintPercent: 30,
     imprintPanels: 2,
+    namesPerRow: 3,
+    fieldsInline: false,
     showSubtitle: false,
     parentheses: true,
   },
+  cover: { front: true, back: true, nameSize: 46, band: 34 },
   dateForm: 'arabic',
 };

@@ -102,7 +102,8 @@ test('a manifest becomes an issue, laid out and given as JSON', async () => {
     ['市政府文件', '示府发〔2024〕2号'],
   ]);
   const pages = await desk.readPages(id, 0, 99);
-  expect([layout.sheets, layout.pages]).toEqual([pages.length, pages.at(-1)?.number]);
+  // Two covers stand around the pages that are counted.
+  expect([layout.sheets, layout.pages]).toEqual([pages.length + 2, pages.at(-1)?.number]);
   for (const document of layout.documents) expect(pages[document.pdfPage - 1]?.number).toBe(document.firstPage);
 });
 

@@ -43,10 +43,13 @@ export const house: HouseStyle = {
     label: { font: 'hei', size: 12 },
     imprintPercent: 40,
     imprintPanels: 1,
+    namesPerRow: 3,
+    fieldsInline: false,
     showSubtitle: true,
     parentheses: true,
   },
   dateForm: 'arabic',
+  cover: { front: false, back: false, nameSize: 40, band: 0 },
 };
 
 const text = (value: string): TextRun[] => [{ text: value }];
@@ -221,6 +224,7 @@ const firstPages = [3, 26, 47, 59, 80];
 /** What the layout would say. */
 export const laidOut: LaidOutIssue = {
   pages: [],
+  covers: { front: null, back: null },
   contents: composed.entries.map(({ contents }, index) => ({ ...contents, page: firstPages[index] ?? 0 })),
   documents: composed.entries.map(({ document: { title } }, index) => {
     const page = firstPages[index] ?? 0;
