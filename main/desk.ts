@@ -4,6 +4,7 @@ import { findHouse, houseStyles } from '../shared/style/index.ts';
 import { readDocument } from './database/documents.ts';
 import { readImage } from './database/images.ts';
 import * as issues from './database/issues.ts';
+import { adviseIssue, tightenBlocks } from './desk/advice.ts';
 import { createDeskContext, type DeskOptions } from './desk/context.ts';
 import { moveEntry, removeEntry, updateEntry, viewIssue } from './desk/entries.ts';
 import { exportIssue } from './desk/exports.ts';
@@ -54,6 +55,9 @@ export function createDesk(options: DeskOptions): Api {
 
     layoutIssue: async (id) => layoutSummary(desk, id),
     readPages: async (id, first, count) => laidOutIssue(desk, id).laidOut.pages.slice(Math.max(first, 0), Math.max(first, 0) + count),
+
+    adviseIssue: async (id) => adviseIssue(desk, id),
+    tightenBlocks: async (id, blocks) => tightenBlocks(desk, id, blocks),
 
     async readImage(hash) {
       const image = readImage(database, hash);

@@ -54,6 +54,7 @@ export const text = {
     exportWord: '导出 Word',
     exported: (name: string): string => `已导出 ${name}`,
     layingOut: '正在排版…',
+    advising: '正在试排…',
     reading: '正在读取本期…',
     importing: '正在导入来稿…',
     openingSample: '正在准备示例…',
@@ -116,6 +117,15 @@ export const text = {
     catalogueHint: '目录标题留空时，用文件标题。',
     messages: '提示',
     noMessages: '没有需要处理的提示',
+    advice: '凑页',
+    advise: '看看能否省页…',
+    signature: (pages: number, four: number, sixteen: number): string =>
+      `内文 ${pages} 页：${four === 0 ? '正好是 4 的倍数' : `到 4 的倍数差 ${four} 页`}，${sixteen === 0 ? '正好是整印张' : `到整印张差 ${sixteen} 页`}。`,
+    noSavings: '没有只差几行就能省下的一页。',
+    saving: (title: string, page: number, blocks: number): string => `《${title}》第 ${page} 页只有几行，收紧 ${blocks} 段可省一页`,
+    tighten: (pages: number): string => `收紧（变为 ${pages} 页）`,
+    tightenLabel: (title: string): string => `收紧《${title}》`,
+    tightened: (title: string): string => `《${title}》已收紧，文字未改；可在历史版本中恢复`,
     severities: { error: '错误', warning: '注意', note: '说明' },
     goto: (page: number): string => `看第 ${page} 页`,
     fields: {

@@ -152,6 +152,16 @@ export function Workspace({ api, id, room, houses, run, notify, reports: before 
             onHead={(head) => void change(() => api.updateIssueHead(id, head))}
             onInbox={() => show('inbox')}
             announce={(words) => notify('done', words)}
+            advice={{
+              version,
+              onAdvise: () => run(text.desk.advising, () => api.adviseIssue(id)),
+              onTighten: async (saving) => {
+                const done = await change(() => api.tightenBlocks(saving.documentId, saving.blocks));
+                if (done) notify('done', text.issue.tightened(saving.title));
+                return done;
+              },
+              onPage: showPage,
+            }}
           />
         )}
         {view !== null && room === 'preview' && <Preview layout={layout} version={version} read={readPages} page={page} onPage={setPage} />}

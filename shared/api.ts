@@ -4,6 +4,7 @@
  */
 import type { GazetteDocument } from './document/document.ts';
 import type { Issue, IssueHead, StartRule } from './issue/issue.ts';
+import type { Advice, Saving } from './layout/advice.ts';
 import type { ContentsLine, Page } from './layout/page.ts';
 import type { Message } from './result.ts';
 
@@ -81,6 +82,11 @@ export interface LayoutSummary {
 
 export type ExportFormat = 'pdf' | 'word' | 'layout';
 
+/** Advice with the documents that it speaks of. */
+export interface AdviceView extends Omit<Advice, 'savings'> {
+  readonly savings: readonly (Saving & { readonly documentId: DocumentId })[];
+}
+
 export interface HouseSummary {
   readonly id: string;
   readonly name: string;
@@ -119,6 +125,10 @@ export interface Api {
   layoutIssue(id: IssueId): Promise<LayoutSummary>;
   /** Pages by index from 0 (not by folio), at most `count`. */
   readPages(id: IssueId, first: number, count: number): Promise<readonly Page[]>;
+  /** 凑页: what is missing to full signatures, and what would save a page. Nothing is changed. */
+  adviseIssue(id: IssueId): Promise<AdviceView>;
+  /** Sets these blocks on as few lines as the rules allow, as a new revision of the document; words stay. */
+  tightenBlocks(id: DocumentId, blocks: readonly number[]): Promise<void>;
   readImage(hash: string): Promise<FileBytes>;
   exportIssue(id: IssueId, format: ExportFormat, progress?: Progress): Promise<FileBytes>;
   /** Puts the invented sample issue of 示例市 into an empty database; gives the issue's id, the existing one if it is there. */
@@ -152,6 +162,8 @@ export const apiMethods = [
   'readDocument',
   'layoutIssue',
   'readPages',
+  'adviseIssue',
+  'tightenBlocks',
   'readImage',
   'exportIssue',
   'openSample',

@@ -75,6 +75,8 @@ const parameters = {
   readDocument: [isId],
   layoutIssue: [isId],
   readPages: [isId, isInteger, isCount],
+  adviseIssue: [isId],
+  tightenBlocks: [isId, listOf(isCount)],
   readImage: [isText],
   exportIssue: [isId, isFormat],
   openSample: [],

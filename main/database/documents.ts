@@ -30,12 +30,16 @@ export function insertDocument(database: Database, submission: SubmissionId, doc
 /** Adds a revision on top of `base`; null when `base` is not the newest one any more (nothing is written then). */
 export function addRevision(database: Database, id: DocumentId, base: number, document: GazetteDocument, by: Authorship): number | null {
   const run = database.transaction(() => {
-    const newest = database.prepare('SELECT max(number) FROM revisions WHERE document_id = ?').pluck().get(id) as number | null;
-    if (newest !== base) return null;
+    if (newestRevision(database, id) !== base) return null;
     insertRevision(database, id, base + 1, document, by);
     return base + 1;
   });
   return run.immediate();
+}
+
+/** Number of the newest revision; null when there is no such document. */
+export function newestRevision(database: Database, id: DocumentId): number | null {
+  return database.prepare('SELECT max(number) FROM revisions WHERE document_id = ?').pluck().get(id) as number | null;
 }
 
 export function readDocument(database: Database, id: DocumentId): StoredDocument | null {

@@ -9,6 +9,7 @@ import type { HouseStyle } from '../../shared/style/style.ts';
 import { readIssue, type StoredEntryKey } from '../database/issues.ts';
 import type { Database } from '../database/open.ts';
 import type { Fonts } from '../fonts.ts';
+import { type KeptDocuments, keepDocuments } from './documents.ts';
 
 export interface DeskOptions {
   readonly database: Database;
@@ -33,6 +34,7 @@ export interface Desk extends DeskOptions {
   /** The last layout of each issue, valid as long as its stamp is. */
   readonly laidOut: Map<IssueId, LaidOut>;
   readonly layoutCache: LayoutCache;
+  readonly documents: KeptDocuments;
 }
 
 export function createDeskContext(options: DeskOptions): Desk {
@@ -41,7 +43,7 @@ export function createDeskContext(options: DeskOptions): Desk {
     fonts ??= options.fonts();
     return fonts;
   };
-  return { ...options, fonts: fontsOnce, laidOut: new Map(), layoutCache: createLayoutCache() };
+  return { ...options, fonts: fontsOnce, laidOut: new Map(), layoutCache: createLayoutCache(), documents: keepDocuments(options.database) };
 }
 
 /** @throws DeskError `issue-missing`. */

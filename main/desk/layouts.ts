@@ -3,7 +3,6 @@ import { DeskError, type IssueId, type LayoutSummary } from '../../shared/api.ts
 import { composeIssue } from '../../shared/issue/compose.ts';
 import { layoutIssue } from '../../shared/layout/layout.ts';
 import { findHouse } from '../../shared/style/index.ts';
-import { readDocument } from '../database/documents.ts';
 import { issueStamp } from '../database/issues.ts';
 import { type Desk, type LaidOut, needIssue } from './context.ts';
 
@@ -17,7 +16,7 @@ export function laidOutIssue(desk: Desk, id: IssueId): LaidOut {
   const issue = needIssue(desk, id);
   const style = findHouse(issue.head.house);
   if (style === null) throw new DeskError('house-unknown', `版式“${issue.head.house}”未知；请为本期另选一个版式。`);
-  const composed = composeIssue(issue, ({ documentId }) => readDocument(desk.database, documentId)?.document ?? null);
+  const composed = composeIssue(issue, ({ documentId }) => desk.documents.read(documentId));
   const laidOut = layoutIssue(composed.value, style, desk.fonts().book, desk.layoutCache);
   const messages = [...composed.messages, ...laidOut.messages];
   const made: LaidOut = { stamp: stamp ?? '', composed: composed.value, style, laidOut, messages };

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MessageList } from '../ui/messages.tsx';
+import { Advice, type AdviceProps } from './advice.tsx';
 import { Catalogue } from './catalogue.tsx';
 import { type EntryChange, entryPages, groupEntries, planMove } from './entries.ts';
 import { EntryRow } from './entry-row.tsx';
@@ -25,6 +26,7 @@ export interface IssueRoomProps {
   readonly onHead: (head: IssueHead) => void;
   readonly onInbox: () => void;
   readonly announce: (words: string) => void;
+  readonly advice: AdviceProps;
 }
 
 export function IssueRoom(props: IssueRoomProps) {
@@ -100,6 +102,7 @@ export function IssueRoom(props: IssueRoomProps) {
         <Button onClick={() => setEditingHead(true)}>{text.issue.head}</Button>
         <h2 className="side-head">{text.issue.messages}</h2>
         <IssueMessages messages={[...(layout?.messages ?? []), ...view.entries.flatMap((entry) => entry.messages)]} onPage={props.onPage} />
+        <Advice {...props.advice} />
       </aside>
       {editingHead && <HeadForm head={view.head} houses={props.houses} onSave={props.onHead} onClose={() => setEditingHead(false)} />}
       {catalogued !== null && (

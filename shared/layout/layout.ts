@@ -65,6 +65,13 @@ export function layoutIssue(
   }
 }
 
+/** The zones of one entry's document, as the layout of the whole issue makes them. */
+export function flowOfEntry(composed: ComposedIssue<unknown>, entry: number, style: HouseStyle, fonts: FontBook, cache: LayoutCache): DocumentFlow {
+  const document = composed.entries[entry]?.document;
+  if (document === undefined) throw new RangeError(`no entry ${entry}`);
+  return flowOf(document, contextOf(composed, style, fonts, cache), cache);
+}
+
 function contextOf(composed: ComposedIssue<unknown>, style: HouseStyle, fonts: FontBook, cache: LayoutCache): FlowContext {
   const geometry = geometryOf(style, composed.head.grid);
   const grid = lookOf(style, composed.head.grid, cache);
