@@ -1,7 +1,9 @@
 /** Where a title breaks when nobody has set its lines: after the issuer, by sense, never inside a word in 《》 or （）. */
 
+import { splitsWord } from './title-words.ts';
+
 /** A break before these leaves both lines with sense; smaller is better. */
-const GOOD_BEFORE = ['关于', '的通知', '的意见', '的批复', '的通报', '的决定', '工作', '实施', '管理', '建设', '发展'];
+const GOOD_BEFORE = ['关于', '印发', '工作', '实施', '管理', '建设', '发展', '三年行动', '若干'];
 const NEVER_BEFORE = /^[的了和与及、，。：；）》”〉』」！？—…·]/;
 const NEVER_AFTER = /[《（“〈『「—]$/;
 const ISSUER = /^(.{2,30}?(?:人民政府办公室|人民政府办公厅|人民政府|办公室|委员会|管委会|局))(?=(关于|印发|转发|公布|发布|批转))/;
@@ -52,11 +54,7 @@ function balance(text: string, capacity: number): string[] {
     const after = characters.slice(i).join('');
     if (NEVER_BEFORE.test(after) || NEVER_AFTER.test(before)) continue;
     if (/[0-9A-Za-z.]$/.test(before) && /^[0-9A-Za-z.年月日%]/.test(after)) continue;
-    const cost =
-      Math.abs(width - target) +
-      (isInside(before) ? 6 : 0) -
-      (GOOD_BEFORE.some((word) => after.startsWith(word)) ? 3 : 0) -
-      (/[、，的]$/.test(before) ? 3 : 0);
+    const cost = Math.abs(width - target) + badness(before, after);
     if (cost < bestCost) {
       best = i;
       bestCost = cost;
@@ -64,6 +62,16 @@ function balance(text: string, capacity: number): string[] {
   }
   if (best < 0) best = Math.min(characters.length - 1, Math.max(1, Math.floor(capacity)));
   return [characters.slice(0, best).join(''), ...balance(characters.slice(best).join(''), capacity)];
+}
+
+/** What a break costs beyond the uneven lines that it leaves, in ems. */
+function badness(before: string, after: string): number {
+  let cost = 0;
+  if (isInside(before)) cost += 6;
+  if (splitsWord(before.at(-1) ?? '', after[0] ?? '')) cost += 8;
+  if (GOOD_BEFORE.some((word) => after.startsWith(word))) cost -= 3;
+  if (/[、，的]$/.test(before)) cost -= 3;
+  return cost;
 }
 
 function isInside(before: string): boolean {
