@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { liftArticle, meetingNews, reservoirArticle, springNews } from './sample/articles.mjs';
 import { careOpinions, dataMeasures, renewalPlan, wetlandReply } from './sample/government.mjs';
+import { roadNames } from './sample/lists.mjs';
 import { appointment, dismissal, leadersDuties, oneThing, openReport } from './sample/office.mjs';
 import { wordFile } from './sample/word.mjs';
 
@@ -21,6 +22,7 @@ const entries = [
   [oneThing, '市政府办公室文件', 'newPage'],
   [leadersDuties, '市政府办公室文件', 'followOn'],
   [openReport, '市政府办公室文件', 'followOn'],
+  [roadNames, '市政府办公室文件', 'followOn'],
   [appointment, '人事任免', 'newPage'],
   [dismissal, '人事任免', 'followOn'],
   [liftArticle, '调查研究', 'rightPage'],

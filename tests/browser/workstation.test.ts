@@ -25,7 +25,7 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
   test('the start screen lists the sample', async () => {
     const { page } = stage;
     await page.getByRole('button', { name: `打开 ${sampleName}` }).waitFor();
-    expect(await page.getByText('13 篇').count()).toBe(1);
+    expect(await page.getByText('14 篇').count()).toBe(1);
     await stage.shoot('start');
   });
 
@@ -33,8 +33,8 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     const { page } = stage;
     await page.getByRole('button', { name: `打开 ${sampleName}` }).click();
     await page.getByRole('region', { name: '人事任免' }).waitFor();
-    await expect.poll(() => page.locator('.row').count()).toBe(13);
-    await expect.poll(() => page.locator('.row-pages', { hasText: /^第 \d+/ }).count()).toBe(13);
+    await expect.poll(() => page.locator('.row').count()).toBe(14);
+    await expect.poll(() => page.locator('.row-pages', { hasText: /^第 \d+/ }).count()).toBe(14);
     await stage.shoot('issue');
   });
 
