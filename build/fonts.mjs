@@ -5,7 +5,8 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { onNode22 } from './node22.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(join(root, 'package.json'));
@@ -39,44 +40,26 @@ async function convert(source, target) {
   renameSync(`${target}.part`, target);
 }
 
-function metricsOf(font, id, without) {
-  const scale = 1000 / font.unitsPerEm;
-  const left = new Set((without ?? []).map((mark) => mark.codePointAt(0)));
-  const coverage = [];
-  const widths = {};
-  for (const code of [...font.characterSet].sort((a, b) => a - b)) {
-    if (left.has(code) || code < 0x20) continue;
-    if (coverage.length > 0 && coverage[coverage.length - 1] === code - 1) coverage[coverage.length - 1] = code;
-    else coverage.push(code, code);
-    const width = Math.round(font.glyphForCodePoint(code).advanceWidth * scale);
-    if (width !== 1000) widths[code] = width;
-  }
-  return {
-    id,
-    family: font.postscriptName,
-    ascent: Math.round(font.ascent * scale),
-    descent: Math.round(font.descent * scale),
-    coverage,
-    widths,
-  };
-}
-
 /** Makes dist/fonts complete; does nothing when it is. */
 export async function prepareFonts() {
   const metrics = join(folder, 'metrics.json');
   if (existsSync(metrics)) return;
   mkdirSync(folder, { recursive: true });
-  const fontkit = await import('fontkit');
+  // TypeScript as it stands: Node 22 takes the types away.
+  const { readMetrics } = await import('../main/font-file.ts');
   const fonts = {};
   for (const { id, from, without } of FONTS) {
     const source = require.resolve(from);
     const target = join(folder, `${id}.ttf`);
     if (source.endsWith('.ttf')) copyFileSync(source, target);
     else await convert(source, target);
-    fonts[id] = metricsOf(fontkit.openSync(target), id, without);
+    const left = new Set((without ?? []).map((mark) => mark.codePointAt(0)));
+    fonts[id] = readMetrics(readFileSync(target), 0, id, (_width, code) => left.has(code));
   }
   writeFileSync(`${metrics}.part`, JSON.stringify({ fonts, roles: ROLES }));
   renameSync(`${metrics}.part`, metrics);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await prepareFonts();
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (await onNode22(import.meta.url, [])) await prepareFonts();
+}

@@ -1,6 +1,5 @@
 /** The desk: the one implementation of the contract, behind window, browser and command line alike. */
 import { type Api, DeskError } from '../shared/api.ts';
-import { findHouse, houseStyles } from '../shared/style/index.ts';
 import { readDocument } from './database/documents.ts';
 import { readImage } from './database/images.ts';
 import * as issues from './database/issues.ts';
@@ -8,6 +7,7 @@ import { adviseIssue, tightenBlocks } from './desk/advice.ts';
 import { createDeskContext, type DeskOptions } from './desk/context.ts';
 import { moveEntry, removeEntry, updateEntry, viewIssue } from './desk/entries.ts';
 import { exportIssue } from './desk/exports.ts';
+import { checkHead, exportHouse, importHouse, listHouses, removeHouse } from './desk/houses.ts';
 import { importFiles, importIntoIssue } from './desk/imports.ts';
 import { laidOutIssue, layoutSummary } from './desk/layouts.ts';
 import { importManifest, openSample } from './desk/manifests.ts';
@@ -19,18 +19,19 @@ export function createDesk(options: DeskOptions): Api {
   const desk = createDeskContext(options);
   const { database, now } = desk;
   return {
-    listHouses: async () => houseStyles.map(({ id, name }) => ({ id, name })),
+    listHouses: async () => listHouses(desk),
+    importHouse: async (file) => importHouse(desk, file),
+    exportHouse: async (id) => exportHouse(desk, id),
+    removeHouse: async (id) => removeHouse(desk, id),
     listIssues: async () => issues.listIssues(database),
     readIssue: async (id) => viewIssue(desk, id),
 
     async createIssue(head) {
-      needHouse(head.house);
-      return issues.insertIssue(database, head, now());
+      return issues.insertIssue(database, checkHead(desk, head), now());
     },
 
     async updateIssueHead(id, head) {
-      needHouse(head.house);
-      if (!issues.updateIssueHead(database, id, head, now())) throw issueMissing(id);
+      if (!issues.updateIssueHead(database, id, checkHead(desk, head), now())) throw issueMissing(id);
     },
 
     async removeIssue(id) {
@@ -67,12 +68,6 @@ export function createDesk(options: DeskOptions): Api {
 
     exportIssue: (id, format, progress) => exportIssue(desk, id, format, progress),
   };
-}
-
-function needHouse(id: string): void {
-  if (findHouse(id) !== null) return;
-  const known = houseStyles.map((house) => house.id).join('、');
-  throw new DeskError('house-unknown', `版式“${id}”未知；请改用其中之一：${known}。`);
 }
 
 function issueMissing(id: number): DeskError {

@@ -6,6 +6,7 @@ import type { GazetteDocument } from './document/document.ts';
 import type { Issue, IssueHead, StartRule } from './issue/issue.ts';
 import type { Advice, Saving } from './layout/advice.ts';
 import type { ContentsLine, Page } from './layout/page.ts';
+import type { PageMultiple } from './print/page-count.ts';
 import type { Message } from './result.ts';
 
 export type IssueId = number & { readonly brand: 'IssueId' };
@@ -80,7 +81,23 @@ export interface LayoutSummary {
   readonly messages: readonly Message[];
 }
 
-export type ExportFormat = 'pdf' | 'word' | 'layout';
+/** `press` the block one page a sheet with marks, `cover` the four sides of the cover likewise, `imposed` sheets for saddle stitch, `ticket` the job ticket. */
+export type PressFormat = 'press' | 'cover' | 'imposed' | 'ticket';
+export type ExportFormat = 'pdf' | 'archive' | 'word' | 'layout' | PressFormat;
+
+/** An output for the press with what may be chosen for it. */
+export interface PressRequest {
+  readonly format: PressFormat;
+  /** Blank pages up to a multiple of it; as laid out where it is not given (`imposed`: 4). */
+  readonly multiple?: PageMultiple;
+  /** The ticket as data instead of text. */
+  readonly asJson?: boolean;
+}
+
+/** With what was found while writing; for the press this is what a printer would send it back for. */
+export interface ExportedFile extends FileBytes {
+  readonly messages?: readonly Message[];
+}
 
 /** Advice with the documents that it speaks of. */
 export interface AdviceView extends Omit<Advice, 'savings'> {
@@ -90,6 +107,14 @@ export interface AdviceView extends Omit<Advice, 'savings'> {
 export interface HouseSummary {
   readonly id: string;
   readonly name: string;
+  /** As it ships, one that ships with the office's changes, or one of the office's own. */
+  readonly origin: 'program' | 'changed' | 'office';
+}
+
+export interface HouseReport {
+  /** Null when the file was refused; `messages` then says why, with the lines. */
+  readonly house: HouseSummary | null;
+  readonly messages: readonly Message[];
 }
 
 /** Called now and then while long work runs: `done` of `total` steps, and what is being worked on, in Chinese. */
@@ -98,6 +123,12 @@ export type Progress = (done: number, total: number, what: string) => void;
 export interface Api {
   /** Houses that an issue may choose. */
   listHouses(): Promise<readonly HouseSummary[]>;
+  /** A style file (see assets/help/house-style.md) is checked and stored under its id; refused as a whole when anything in it is wrong. */
+  importHouse(file: FileBytes): Promise<HouseReport>;
+  /** A style with all its fields, as `importHouse` reads it back. */
+  exportHouse(id: string): Promise<FileBytes>;
+  /** Takes back what `importHouse` stored; refused while an issue uses a style that is then gone. */
+  removeHouse(id: string): Promise<void>;
   listIssues(): Promise<readonly IssueSummary[]>;
   readIssue(id: IssueId): Promise<IssueView>;
   createIssue(head: IssueHead): Promise<IssueId>;
@@ -130,7 +161,7 @@ export interface Api {
   /** Sets these blocks on as few lines as the rules allow, as a new revision of the document; words stay. */
   tightenBlocks(id: DocumentId, blocks: readonly number[]): Promise<void>;
   readImage(hash: string): Promise<FileBytes>;
-  exportIssue(id: IssueId, format: ExportFormat, progress?: Progress): Promise<FileBytes>;
+  exportIssue(id: IssueId, format: ExportFormat | PressRequest, progress?: Progress): Promise<ExportedFile>;
   /** Puts the invented sample issue of 示例市 into an empty database; gives the issue's id, the existing one if it is there. */
   openSample(progress?: Progress): Promise<IssueId>;
 }
@@ -148,6 +179,9 @@ export type ApiMethod = keyof Api;
 /** The whole list, in the order of the contract; doors make one function for each and nothing else. */
 export const apiMethods = [
   'listHouses',
+  'importHouse',
+  'exportHouse',
+  'removeHouse',
   'listIssues',
   'readIssue',
   'createIssue',

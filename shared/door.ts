@@ -11,7 +11,12 @@ const isFlag: Guard = (value) => typeof value === 'boolean';
 const isInteger: Guard = (value) => Number.isSafeInteger(value);
 const isCount: Guard = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isId: Guard = (value) => Number.isSafeInteger(value) && (value as number) > 0;
-const isFormat: Guard = (value) => value === 'pdf' || value === 'word' || value === 'layout';
+const oneOf =
+  (...words: readonly unknown[]): Guard =>
+  (value) =>
+    words.includes(value);
+const isPressFormat = oneOf('press', 'cover', 'imposed', 'ticket');
+const isFormat: Guard = (value) => oneOf('pdf', 'archive', 'word', 'layout')(value) || isPressFormat(value) || isPressRequest(value);
 const isStart: Guard = (value) => value === 'newPage' || value === 'followOn' || value === 'rightPage';
 const orNull =
   (guard: Guard): Guard =>
@@ -37,10 +42,14 @@ function shape(fields: Readonly<Record<string, Guard>>, optional: Readonly<Recor
 const isTextTable: Guard = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isText);
 
+const isPressRequest = shape({ format: isPressFormat }, { multiple: oneOf(1, 4, 16), asJson: isFlag });
+
 const isFile = shape({ name: isText, bytes: (value) => value instanceof Uint8Array });
 const isFiles = listOf(isFile);
 const isPositive: Guard = (value) => Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= 9999;
-const isHead = shape({
+/** What an issue changes of its style is read by the desk, which knows the fields. */
+const isTable: Guard = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const headFields = {
   gazette: isText,
   house: isText,
   year: isPositive,
@@ -55,12 +64,16 @@ const isHead = shape({
   statement: isText,
   board: listOf(shape({ role: isText, names: listOf(isText) })),
   fields: listOf(shape({ label: isText, value: isText })),
-});
+};
+const isHead = shape(headFields, { style: isTable });
 const isChange = shape({}, { section: isText, start: isStart, contentsTitle: orNull(isText) });
 
 /** The arguments of each method, its progress function left out. */
 const parameters = {
   listHouses: [],
+  importHouse: [isFile],
+  exportHouse: [isText],
+  removeHouse: [isText],
   listIssues: [],
   readIssue: [isId],
   createIssue: [isHead],

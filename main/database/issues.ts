@@ -1,6 +1,6 @@
 /** Issues in the database. Every change of an issue or its entries raises its stamp. */
 import type { DocumentId, IssueId, IssueSummary } from '../../shared/api.ts';
-import type { Issue, IssueHead, StartRule } from '../../shared/issue/issue.ts';
+import type { Issue, IssueHead, IssueStyle, StartRule } from '../../shared/issue/issue.ts';
 import type { Database } from './open.ts';
 
 interface IssueRow {
@@ -20,14 +20,15 @@ interface IssueRow {
   statement: string;
   board: string;
   imprint: string;
+  style: string | null;
 }
 
 export function insertIssue(database: Database, head: IssueHead, changedAt: string): IssueId {
   const insert = database.prepare(`
     INSERT INTO issues (gazette, house, year, number, total_number, frequency, published_on, grid_columns, grid_characters, grid_lines,
-      first_page, cover, slogans, statement, board, imprint, changed_at)
+      first_page, cover, slogans, statement, board, imprint, style, changed_at)
     VALUES (@gazette, @house, @year, @number, @totalNumber, @frequency, @publishedOn, @columns, @characters, @lines,
-      @firstPage, @cover, @slogans, @statement, @board, @imprint, @changedAt)`);
+      @firstPage, @cover, @slogans, @statement, @board, @imprint, @style, @changedAt)`);
   return Number(insert.run({ ...rowOf(head), changedAt }).lastInsertRowid) as IssueId;
 }
 
@@ -36,7 +37,7 @@ export function updateIssueHead(database: Database, id: IssueId, head: IssueHead
   const update = database.prepare(`
     UPDATE issues SET gazette = @gazette, house = @house, year = @year, number = @number, total_number = @totalNumber,
       frequency = @frequency, published_on = @publishedOn, grid_columns = @columns, grid_characters = @characters, grid_lines = @lines,
-      first_page = @firstPage, cover = @cover, slogans = @slogans, statement = @statement, board = @board, imprint = @imprint,
+      first_page = @firstPage, cover = @cover, slogans = @slogans, statement = @statement, board = @board, imprint = @imprint, style = @style,
       changed_at = @changedAt, stamp = stamp + 1
     WHERE id = @id`);
   return update.run({ ...rowOf(head), changedAt, id }).changes === 1;
@@ -59,7 +60,7 @@ export function readIssue(database: Database, id: IssueId): Issue<StoredEntryKey
   const row = database
     .prepare(`
       SELECT gazette, house, year, number, total_number AS totalNumber, frequency, published_on AS publishedOn, grid_columns AS columns,
-        grid_characters AS characters, grid_lines AS lines, first_page AS firstPage, cover, slogans, statement, board, imprint
+        grid_characters AS characters, grid_lines AS lines, first_page AS firstPage, cover, slogans, statement, board, imprint, style
       FROM issues WHERE id = ?`)
     .get(id) as IssueRow | undefined;
   if (row === undefined) return null;
@@ -104,11 +105,12 @@ export function writeEntries(database: Database, id: IssueId, entries: Issue<Sto
   run();
 }
 
-/** Changes when anything that the pages show has changed: the issue, its entries or a document; null when there is no such issue. */
+/** Changes when anything that the pages show has changed: the issue, its entries, a document or the office's style; null when there is no such issue. */
 export function issueStamp(database: Database, id: IssueId): string | null {
   // Revisions only ever grow in number, so their count tells of every change of a document.
   const select = database.prepare(`
     SELECT stamp || ':' || (SELECT count(*) FROM entries JOIN revisions USING (document_id) WHERE issue_id = issues.id)
+      || ':' || coalesce((SELECT changed_at FROM house_styles WHERE id = issues.house), '')
     FROM issues WHERE id = ?`);
   return (select.pluck().get(id) as string | undefined) ?? null;
 }
@@ -124,11 +126,12 @@ function rowOf(head: IssueHead): IssueRow {
     slogans: JSON.stringify(head.slogans),
     board: JSON.stringify(head.board),
     imprint: JSON.stringify(head.fields),
+    style: head.style === undefined ? null : JSON.stringify(head.style),
   };
 }
 
 function headOf(row: IssueRow): IssueHead {
-  const { columns, characters, lines, cover, slogans, board, imprint, ...plain } = row;
+  const { columns, characters, lines, cover, slogans, board, imprint, style, ...plain } = row;
   const grid =
     columns === null || characters === null || lines === null ? null : { columns, charactersPerLine: characters, linesPerColumn: lines };
   return {
@@ -138,5 +141,6 @@ function headOf(row: IssueRow): IssueHead {
     slogans: JSON.parse(slogans) as string[],
     board: JSON.parse(board) as IssueHead['board'],
     fields: JSON.parse(imprint) as IssueHead['fields'],
+    ...(style === null ? {} : { style: JSON.parse(style) as IssueStyle }),
   };
 }

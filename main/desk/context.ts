@@ -19,6 +19,8 @@ export interface DeskOptions {
   readonly now: () => string;
   /** Folder with the sample issue: manifest.json and the files that it names. */
   readonly sampleFolder: string;
+  /** Path of the ICC profile of the press; without one there is no output for it. */
+  readonly pressProfile?: string;
 }
 
 export interface LaidOut {

@@ -1,19 +1,38 @@
 /** A stored issue → files: PDF, Word, and the layout as JSON. */
-import type { ExportFormat, FileBytes, IssueId, LayoutSummary, Progress } from '../../shared/api.ts';
+import { readFileSync } from 'node:fs';
+import type { ExportedFile, ExportFormat, IssueId, LayoutSummary, PressFormat, PressRequest, Progress } from '../../shared/api.ts';
 import type { IssueHead } from '../../shared/issue/issue.ts';
 import { readImage } from '../database/images.ts';
 import type { Desk } from './context.ts';
 import { laidOutIssue, layoutSummary } from './layouts.ts';
+import { exportPress } from './press-exports.ts';
 
-const endings: Readonly<Record<ExportFormat, string>> = { pdf: 'pdf', word: 'docx', layout: 'json' };
+const endings: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'pdf',
+  archive: '存档.pdf',
+  word: 'docx',
+  layout: 'json',
+  press: '印刷.pdf',
+  cover: '封面印刷.pdf',
+  imposed: '骑马订拼版.pdf',
+  ticket: '印制工单.txt',
+};
 
-export async function exportIssue(desk: Desk, id: IssueId, format: ExportFormat, progress?: Progress): Promise<FileBytes> {
+export async function exportIssue(
+  desk: Desk,
+  id: IssueId,
+  wanted: ExportFormat | PressRequest,
+  progress?: Progress,
+): Promise<ExportedFile> {
+  const format = typeof wanted === 'string' ? wanted : wanted.format;
   progress?.(0, 2, '正在排版');
   const head = laidOutIssue(desk, id).composed.head;
   progress?.(1, 2, '正在写出文件');
-  const bytes = await write(desk, id, format);
+  const written = isPress(format)
+    ? await exportPress(desk, id, typeof wanted === 'string' ? { format } : wanted)
+    : { bytes: await write(desk, id, format) };
   progress?.(2, 2, '已写出');
-  return { name: exportName(head, format), bytes };
+  return { name: exportName(head, format), ...written };
 }
 
 /** `<gazette><year>年第<number>期.<ending>`, without the characters that a file name may not have. */
@@ -22,7 +41,11 @@ export function exportName(head: IssueHead, format: ExportFormat): string {
   return `${name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_')}.${endings[format]}`;
 }
 
-async function write(desk: Desk, id: IssueId, format: ExportFormat): Promise<Uint8Array> {
+function isPress(format: ExportFormat): format is PressFormat {
+  return format === 'press' || format === 'cover' || format === 'imposed' || format === 'ticket';
+}
+
+async function write(desk: Desk, id: IssueId, format: Exclude<ExportFormat, PressFormat>): Promise<Uint8Array> {
   const { composed, style, laidOut } = laidOutIssue(desk, id);
   switch (format) {
     // The writers bring large libraries with them: loaded when one is wanted, so that other commands start at once.
@@ -30,6 +53,14 @@ async function write(desk: Desk, id: IssueId, format: ExportFormat): Promise<Uin
       const { writePdf } = await import('../export/pdf.ts');
       const images = (hash: string) => readImage(desk.database, hash)?.bytes ?? null;
       return writePdf({ head: composed.head, laidOut, fonts: desk.fonts(), images });
+    }
+    case 'archive': {
+      const { writeArchive } = await import('../export/archive.ts');
+      const images = (hash: string) => readImage(desk.database, hash)?.bytes ?? null;
+      const { pressProfile } = desk;
+      // Only a picture in CMYK asks for it.
+      const cmykProfile = pressProfile === undefined ? undefined : () => readFileSync(pressProfile);
+      return writeArchive({ head: composed.head, composed, laidOut, fonts: desk.fonts(), images, cmykProfile });
     }
     case 'word': {
       const { writeWord } = await import('../export/word.ts');

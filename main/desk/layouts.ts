@@ -1,10 +1,10 @@
 /** 排版 of a stored issue, kept in memory until its stamp changes. */
-import { DeskError, type IssueId, type LayoutSummary } from '../../shared/api.ts';
+import type { IssueId, LayoutSummary } from '../../shared/api.ts';
 import { composeIssue } from '../../shared/issue/compose.ts';
 import { layoutIssue } from '../../shared/layout/layout.ts';
-import { findHouse } from '../../shared/style/index.ts';
 import { issueStamp } from '../database/issues.ts';
 import { type Desk, type LaidOut, needIssue } from './context.ts';
+import { styleOf } from './houses.ts';
 
 /** Enough to go back and forth between two issues without holding a year of pages in memory. */
 const keptLayouts = 3;
@@ -14,11 +14,11 @@ export function laidOutIssue(desk: Desk, id: IssueId): LaidOut {
   const kept = desk.laidOut.get(id);
   if (kept !== undefined && kept.stamp === stamp) return kept;
   const issue = needIssue(desk, id);
-  const style = findHouse(issue.head.house);
-  if (style === null) throw new DeskError('house-unknown', `版式“${issue.head.house}”未知；请为本期另选一个版式。`);
+  const style = styleOf(desk, issue);
   const composed = composeIssue(issue, ({ documentId }) => desk.documents.read(documentId));
-  const laidOut = layoutIssue(composed.value, style, desk.fonts().book, desk.layoutCache);
-  const messages = [...composed.messages, ...laidOut.messages];
+  const fonts = desk.fonts();
+  const laidOut = layoutIssue(composed.value, style, fonts.book, desk.layoutCache);
+  const messages = [...(fonts.messages ?? []), ...composed.messages, ...laidOut.messages];
   const made: LaidOut = { stamp: stamp ?? '', composed: composed.value, style, laidOut, messages };
   desk.laidOut.delete(id);
   desk.laidOut.set(id, made);

@@ -12,9 +12,10 @@ import {
 } from '../../shared/api.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { findFile, manifestFiles, parseManifest } from '../../shared/issue/manifest.ts';
-import { houseStyles } from '../../shared/style/index.ts';
+import { readOverrides } from '../../shared/style/parse.ts';
 import { insertIssue, listIssues, type StoredEntryKey, writeEntries } from '../database/issues.ts';
 import type { Desk } from './context.ts';
+import { houseOf, listHouses } from './houses.ts';
 import { importFiles } from './imports.ts';
 
 /** Refused as a whole when the manifest is bad; a bad file in a good manifest is reported, and the issue made of the others. */
@@ -26,7 +27,8 @@ export async function importManifest(
 ): Promise<ManifestReport> {
   const outcome = parseManifest(new TextDecoder().decode(manifest.bytes), {
     name: manifest.name,
-    houses: houseStyles.map((house) => house.id),
+    houses: listHouses(desk).map((house) => house.id),
+    style: (node, house) => readOverrides(node, houseOf(desk, house)),
     files: files.map((file) => file.name),
   });
   if (!outcome.ok) return { issueId: null, issue: null, files: [], messages: outcome.messages };

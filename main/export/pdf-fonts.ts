@@ -1,6 +1,7 @@
 /**
- * Writes text in an embedded subset font as raw glyph runs. This is the one file that uses private fields of pdfkit
- * (0.20.2, pinned): `_font`, and of it `font`, `subset`, `widths`, `unicode`; tests/main/export/pdf.test.ts notices when they change.
+ * Writes text in an embedded subset font as raw glyph runs. This is the one file that uses private fields of pdfkit's fonts (0.20.2,
+ * pinned): `_font`, and of it `font`, `subset` with its `glyphs`, `widths`, `unicode`; tests/main/export/archive.test.ts notices
+ * when they change.
  */
 interface Glyph {
   readonly id: number;
@@ -10,7 +11,7 @@ interface EmbeddedFont {
   readonly id: string;
   readonly scale: number;
   readonly font: { glyphForCodePoint(code: number): Glyph };
-  readonly subset: { includeGlyph(id: number): number };
+  readonly subset: { readonly glyphs: number[]; includeGlyph(id: number): number };
   readonly widths: number[];
   readonly unicode: number[][];
   ref(): PDFKit.PDFKitReference;
@@ -28,15 +29,22 @@ interface CachedGlyph {
   readonly width: number;
 }
 
-export function fontWriter(document: PDFKit.PDFDocument, file: string): FontWriter {
-  document.font(file);
+/** @param face PostScript name of the font in a collection. */
+export function fontWriter(document: PDFKit.PDFDocument, file: string, face?: string): FontWriter {
+  if (face === undefined) document.font(file);
+  else document.font(file, face);
   const font = (document as unknown as { _font: EmbeddedFont })._font;
+  // ISO 19005-2 6.2.11.7.2: no code may map to U+0000, not even that of .notdef.
+  font.unicode[0] = [0xfffd];
   const glyphs = new Map<number, CachedGlyph>();
   const glyphOf = (code: number): CachedGlyph => {
     const known = glyphs.get(code);
     if (known !== undefined) return known;
     const glyph = font.font.glyphForCodePoint(code);
-    const id = font.subset.includeGlyph(glyph.id);
+    const first = font.subset.includeGlyph(glyph.id);
+    // A glyph that stands for two characters (U+2F00 and U+4E00) is put in twice: each code has a Unicode value of its own.
+    const isOther = font.unicode[first] !== undefined && font.unicode[first]?.[0] !== code;
+    const id = isOther ? font.subset.glyphs.push(glyph.id) - 1 : first;
     font.widths[id] ??= glyph.advanceWidth * font.scale;
     font.unicode[id] ??= [code];
     const entry = { hex: id.toString(16).padStart(4, '0'), width: font.widths[id] };

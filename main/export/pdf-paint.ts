@@ -5,6 +5,8 @@ import { type FontWriter, fontWriter } from './pdf-fonts.ts';
 export interface PdfFonts {
   /** Path of the TTF of a font id. */
   file(id: string): string;
+  /** The font of a collection that an id means; null for a file of one font. */
+  face?(id: string): { readonly name: string } | null;
 }
 
 export interface Painter {
@@ -13,7 +15,12 @@ export interface Painter {
   readonly fonts: Map<string, FontWriter>;
   readonly fontFiles: PdfFonts;
   readonly images: (hash: string) => Uint8Array | null;
+  /** Colour operators; ink in DeviceCMYK where nothing else is said. */
+  readonly palette?: Palette;
 }
+
+/** The operators that set a colour, for filling and for lines. */
+export type Palette = Readonly<Record<Colour, { readonly fill: string; readonly stroke: string }>>;
 
 /** Text and rules are printed in black alone (K100), red is 0/80/80/0 (GB/T 9704 5.2.3 and 6). */
 export const COLOURS: Readonly<Record<Colour, string>> = {
@@ -24,25 +31,30 @@ export const COLOURS: Readonly<Record<Colour, string>> = {
   tint: '0 0 0 0.08',
 };
 
+const INKS = Object.fromEntries(
+  Object.entries(COLOURS).map(([name, ink]) => [name, { fill: `${ink} k`, stroke: `${ink} K` }]),
+) as unknown as Palette;
+
 export function paintItem(painter: Painter, item: Item, content: string[]): void {
+  const palette = painter.palette ?? INKS;
   switch (item.kind) {
     case 'text': {
       const writer = fontOf(painter, item.font);
       painter.document.page.fonts[writer.id] = writer.reference;
       content.push(
-        `BT ${COLOURS[item.colour]} k /${writer.id} ${number(item.size)} Tf 1 0 0 -1 ${number(item.x)} ${number(item.y)} Tm ${writer.run(item.text, item.offsets, item.size)} ET`,
+        `BT ${palette[item.colour].fill} /${writer.id} ${number(item.size)} Tf 1 0 0 -1 ${number(item.x)} ${number(item.y)} Tm ${writer.run(item.text, item.offsets, item.size)} ET`,
       );
       break;
     }
     case 'rule':
       content.push(
-        `${COLOURS[item.colour]} K ${number(item.width)} w ${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`,
+        `${palette[item.colour].stroke} ${number(item.width)} w ${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`,
       );
       break;
     case 'box': {
       const path = `${number(item.x)} ${number(item.y)} ${number(item.width)} ${number(item.height)} re`;
-      if (item.fill !== null) content.push(`${COLOURS[item.fill]} k ${path} f`);
-      if (item.stroke !== null) content.push(`${COLOURS[item.stroke]} K ${number(item.strokeWidth)} w ${path} S`);
+      if (item.fill !== null) content.push(`${palette[item.fill].fill} ${path} f`);
+      if (item.stroke !== null) content.push(`${palette[item.stroke].stroke} ${number(item.strokeWidth)} w ${path} S`);
       break;
     }
     case 'image':
@@ -53,7 +65,7 @@ export function paintItem(painter: Painter, item: Item, content: string[]): void
 }
 
 /** A picture that the store does not have leaves a visible frame. */
-export function paintImage({ document, images }: Painter, item: Extract<Item, { kind: 'image' }>): void {
+export function paintImage({ document, images, palette = INKS }: Painter, item: Extract<Item, { kind: 'image' }>): void {
   const bytes = images(item.hash);
   const [x, y, width, height] = [item.x / 1000, item.y / 1000, item.width / 1000, item.height / 1000];
   if (bytes !== null) {
@@ -64,13 +76,13 @@ export function paintImage({ document, images }: Painter, item: Extract<Item, { 
       // A damaged picture: the frame below says where it should have been.
     }
   }
-  document.rect(x, y, width, height).lineWidth(0.5).stroke([0, 0, 0, 100]);
+  document.addContent(`q ${palette.black.stroke} 0.5 w ${x} ${y} ${width} ${height} re S Q`);
 }
 
 function fontOf(painter: Painter, id: string): FontWriter {
   const known = painter.fonts.get(id);
   if (known !== undefined) return known;
-  const writer = fontWriter(painter.document, painter.fontFiles.file(id));
+  const writer = fontWriter(painter.document, painter.fontFiles.file(id), painter.fontFiles.face?.(id)?.name);
   painter.fonts.set(id, writer);
   return writer;
 }

@@ -41,7 +41,7 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
 }
 
 /** The date in the file is the day of publication; an issue without one gets the first day of its year. */
-function dateOf(head: IssueHead): Date {
+export function dateOf(head: IssueHead): Date {
   return new Date(`${head.publishedOn ?? `${head.year}-01-01`}T00:00:00Z`);
 }
 
@@ -54,7 +54,7 @@ export function pagesInOrder({ covers, pages }: LaidOutIssue): readonly Page[] {
   return [...(covers.front === null ? [] : [covers.front]), ...pages, ...(covers.back === null ? [] : [covers.back])];
 }
 
-function newDocument(head: IssueHead): PDFKit.PDFDocument {
+export function newDocument(head: IssueHead, options: PDFKit.PDFDocumentOptions = {}): PDFKit.PDFDocument {
   return new PDFDocument({
     autoFirstPage: false,
     margin: 0,
@@ -70,6 +70,7 @@ function newDocument(head: IssueHead): PDFKit.PDFDocument {
       CreationDate: dateOf(head),
       ModDate: dateOf(head),
     },
+    ...options,
   });
 }
 
@@ -87,7 +88,7 @@ function paintPage(painter: Painter, page: Page, laidOut: LaidOutIssue): string 
   return stream;
 }
 
-function destination(folio: number): string {
+export function destination(folio: number): string {
   return `page-${folio}`;
 }
 
@@ -96,7 +97,7 @@ function addLink(document: PDFKit.PDFDocument, link: PageLink): void {
 }
 
 /** Bookmarks: a section, and below it its documents, as they come on the pages. */
-function addOutline(document: PDFKit.PDFDocument, page: Page, { contents, documents }: LaidOutIssue): void {
+export function addOutline(document: PDFKit.PDFDocument, page: Page, { contents, documents }: LaidOutIssue): void {
   if (page.number === 1 && page.kind === 'contents') document.outline.addItem('目录');
   const root = document.outline as PDFKit.PDFOutline & { children: PDFKit.PDFOutline[]; section?: string };
   for (const placed of documents) {
@@ -112,7 +113,7 @@ function addOutline(document: PDFKit.PDFDocument, page: Page, { contents, docume
 }
 
 /** Page labels equal to the printed folios: a new range wherever the count does not simply go on. */
-function addPageLabels(document: PDFKit.PDFDocument, pages: readonly Page[]): void {
+export function addPageLabels(document: PDFKit.PDFDocument, pages: readonly Page[]): void {
   const ranges: unknown[] = [];
   pages.forEach((page, index) => {
     const before = pages[index - 1];

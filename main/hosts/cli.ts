@@ -25,6 +25,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { exportFlags: flags, runExport: run } = await import('./cli/compose.ts');
     return { flags, run };
   },
+  houses: async () => {
+    const { housesFlags: flags, runHouses: run } = await import('./cli/house.ts');
+    return { flags, run };
+  },
+  house: async () => {
+    const { houseFlags: flags, runHouse: run } = await import('./cli/house.ts');
+    return { flags, run };
+  },
   issues: async () => {
     const { issuesFlags: flags, runIssues: run } = await import('./cli/store.ts');
     return { flags, run };

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Api } from '../../shared/api.ts';
+import { cutFace } from '../font-file.ts';
 
 /** No inline script, nothing from elsewhere. React and Slate set style attributes, hence 'unsafe-inline' for styles alone. */
 export const contentSecurityPolicy = [
@@ -42,6 +43,8 @@ export interface PageSources {
   readonly renderer: string;
   /** Path of a font file, null for an id that is not known. */
   readonly fontFile: (id: string) => string | null;
+  /** Place of a font in its file where that is a collection, which browsers do not open. */
+  readonly fontFace?: ((id: string) => number | null) | undefined;
 }
 
 export interface LoadedFile {
@@ -67,7 +70,10 @@ export async function loadPageFile(sources: PageSources, path: string): Promise<
 
 async function loadFont(sources: PageSources, id: string): Promise<LoadedFile | null> {
   const file = sources.fontFile(id);
-  return file === null ? null : { type: 'font/ttf', bytes: await readFile(file), lasting: true };
+  if (file === null) return null;
+  const bytes = await readFile(file);
+  const face = sources.fontFace?.(id) ?? null;
+  return { type: 'font/ttf', bytes: face === null ? bytes : cutFace(bytes, face), lasting: true };
 }
 
 async function loadImage(desk: Api, hash: string): Promise<LoadedFile | null> {

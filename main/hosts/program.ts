@@ -4,17 +4,28 @@ import type { Database } from '../database/open.ts';
 import { createDesk } from '../desk.ts';
 import { type Fonts, loadFonts } from '../fonts.ts';
 import type { PageSources } from './pages.ts';
+import { userFolder } from './user-data.ts';
 
-/** @param root folder of the program, with assets and dist in it. */
-export function assembleProgram(root: string, database: Database): PageSources {
+/**
+ * @param root folder of the program, with assets and dist in it.
+ * @param places where to look for the office's fonts (`system` or a folder); the open fonts alone where nothing is said.
+ */
+export function assembleProgram(root: string, database: Database, places = process.env.GAZETTE_FONTS): PageSources {
   let loaded: Fonts | null = null;
   const fonts = () => {
-    loaded ??= loadFonts(join(root, 'dist/fonts'));
+    loaded ??= loadFonts(join(root, 'dist/fonts'), places ? { places, cacheFolder: join(userFolder(), 'fonts') } : null);
     return loaded;
   };
   return {
-    desk: createDesk({ database, fonts, now: () => new Date().toISOString(), sampleFolder: join(root, 'assets/samples/example-city') }),
+    desk: createDesk({
+      database,
+      fonts,
+      now: () => new Date().toISOString(),
+      sampleFolder: join(root, 'assets/samples/example-city'),
+      pressProfile: join(root, 'assets/profiles/fogra39-coated-280.icc'),
+    }),
     renderer: join(root, 'dist/renderer'),
     fontFile: (id) => (Object.hasOwn(fonts().book.fonts, id) ? fonts().file(id) : null),
+    fontFace: (id) => fonts().face?.(id)?.index ?? null,
   };
 }

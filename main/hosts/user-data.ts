@@ -5,9 +5,14 @@ import { join } from 'node:path';
 
 /** @returns the path of the database; its folder is made. */
 export function userDatabase(platform: NodeJS.Platform = process.platform, environment: NodeJS.ProcessEnv = process.env): string {
-  const folder = join(dataFolder(platform, environment), 'gazette-desk');
+  const folder = userFolder(platform, environment);
   mkdirSync(folder, { recursive: true });
   return join(folder, 'gazette.sqlite');
+}
+
+/** The program's own folder among the user's; it need not be there yet. */
+export function userFolder(platform: NodeJS.Platform = process.platform, environment: NodeJS.ProcessEnv = process.env): string {
+  return join(dataFolder(platform, environment), 'gazette-desk');
 }
 
 function dataFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {

@@ -8,6 +8,9 @@ export interface Grid {
   readonly linesPerColumn: number;
 }
 
+/** Fields of the house style that one issue changes; checked and applied by shared/style (parse.ts, override.ts). */
+export type IssueStyle = Readonly<Record<string, unknown>>;
+
 export interface BoardGroup {
   readonly role: string;
   readonly names: readonly string[];
@@ -29,6 +32,8 @@ export interface IssueHead {
   readonly publishedOn: string | null;
   /** Overrides the grid of the house style. */
   readonly grid: Grid | null;
+  /** What this issue changes of its house style; `grid` goes before it. */
+  readonly style?: IssueStyle;
   /** Folio of the first page of the body at the least; the contents stand before it. */
   readonly firstPage: number;
   readonly cover: Readonly<Record<string, string>>;

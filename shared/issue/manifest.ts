@@ -3,7 +3,7 @@
  * there are comes in from outside. A manifest with any trouble is refused as a whole, and every trouble is said with its line.
  */
 import { type Message, message } from '../result.ts';
-import type { BoardGroup, Grid, ImprintField, Issue, IssueEntry, IssueHead, StartRule } from './issue.ts';
+import type { BoardGroup, Grid, ImprintField, Issue, IssueEntry, IssueHead, IssueStyle, StartRule } from './issue.ts';
 import { type JsonNode, readJsonLines } from './json-lines.ts';
 
 export interface ManifestSurroundings {
@@ -13,6 +13,13 @@ export interface ManifestSurroundings {
   readonly houses?: readonly string[];
   /** Names of the files that are there; not checked when absent. */
   readonly files?: readonly string[];
+  /** Reads the field `style`, which this room does not know; passed over when absent. */
+  readonly style?: (node: JsonNode, house: string) => IssueStyleReading;
+}
+
+export interface IssueStyleReading {
+  readonly overrides: IssueStyle;
+  readonly troubles: readonly { readonly code: string; readonly line: number; readonly text: string }[];
 }
 
 /** An `Outcome`; a refusal has its first trouble as `error` and all of them in `messages`. */
@@ -33,7 +40,7 @@ export function parseManifest(text: string, around: ManifestSurroundings = {}): 
       }),
     ]);
   }
-  const reader = new ManifestReader(file);
+  const reader = new ManifestReader(file, around.style ?? null);
   const issue = reader.issue(json.node);
   if (reader.troubles.length === 0) checkSurroundings(reader, around);
   return reader.troubles.length === 0 ? { ok: true, value: issue, messages: [] } : refuse(reader.troubles);
@@ -99,9 +106,11 @@ class ManifestReader {
   readonly names: { readonly value: string; readonly line: number }[] = [];
   house: { readonly value: string; readonly line: number } | null = null;
   readonly #file: string;
+  readonly #readStyle: ManifestSurroundings['style'] | null;
 
-  constructor(file: string) {
+  constructor(file: string, readStyle: ManifestSurroundings['style'] | null) {
     this.#file = file;
+    this.#readStyle = readStyle;
   }
 
   trouble(code: string, line: number, text: string): void {
@@ -134,7 +143,15 @@ class ManifestReader {
       fields: this.#list(this.#member(node, 'fields'), 'fields', (item, name) => this.#imprintField(item, name)),
     };
     if (house !== null) this.house = { value: head.house, line: house.line };
-    return head;
+    const style = this.#style(this.#member(node, 'style'), head.house);
+    return style === null ? head : { ...head, style };
+  }
+
+  #style(node: JsonNode | null, house: string): IssueStyle | null {
+    if (node === null || !this.#readStyle) return null;
+    const { overrides, troubles } = this.#readStyle(node, house);
+    for (const { code, line, text } of troubles) this.trouble(code, line, text);
+    return Object.keys(overrides).length === 0 ? null : overrides;
   }
 
   #entry(node: JsonNode, name: string): IssueEntry<string> | null {

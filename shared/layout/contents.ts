@@ -1,9 +1,9 @@
 /** The contents page (目录) in the printed manners, with the imprint panel beside it. No entry is divided between two pages. */
-import type { ComposedIssue, ContentsEntry } from '../issue/compose.ts';
+import type { ComposedEntry, ComposedIssue, ContentsEntry } from '../issue/compose.ts';
 import type { TextStyle } from '../style/style.ts';
 import { cellsOf } from './cells.ts';
 import { dateText, padName } from './heads.ts';
-import { drawPanel, panelParts } from './imprint.ts';
+import { drawPanel, type PanelPart, panelParts } from './imprint.ts';
 import { breakLines, type SetLine } from './line.ts';
 import { headBlock, type Origin } from './page.ts';
 import { drawLine, drawRule, newSheet, type Sheet } from './sheet.ts';
@@ -53,42 +53,62 @@ const GAP_BESIDE_LABEL = 8000;
  * @returns the sheets of the contents, numbered from 1; at least `least` of them, more only when no density fits into these.
  */
 export function layoutContents(composed: ComposedIssue<unknown>, pages: readonly number[], context: FlowContext, least: number): Sheet[] {
+  const { style, geometry } = context;
+  const panelWidth = Math.round((geometry.width * style.contents.imprintPercent) / 100);
+  const onOwnLine = style.contents.manner === 'numberLeaderParentheses' || style.contents.manner === 'titleLeader';
+  const label = onOwnLine ? 0 : Math.round(points(style.contents.label.size) * 2.4);
+  const set = new Map<number, readonly Entry[]>();
+  const design: Design = {
+    context,
+    label,
+    panelWidth,
+    panels: panelParts(composed.head, context, panelWidth),
+    entries: (room) => {
+      const known = set.get(room) ?? composed.entries.map((each, index) => keptEntry(each, index, pages[index] ?? 0, context, room));
+      set.set(room, known);
+      return known;
+    },
+  };
   let sheets: Sheet[] = [];
   for (const density of DENSITIES) {
-    sheets = contentsSheets(composed, pages, context, least, density);
+    sheets = contentsSheets(design, least, density);
     if (sheets.length <= least) return sheets;
   }
   return sheets;
 }
 
-function contentsSheets(
-  composed: ComposedIssue<unknown>,
-  pages: readonly number[],
-  context: FlowContext,
-  least: number,
-  density: Density,
-): Sheet[] {
-  const { style, geometry } = context;
-  const panelWidth = Math.round((geometry.width * style.contents.imprintPercent) / 100);
-  const label =
-    style.contents.manner === 'numberLeaderParentheses' || style.contents.manner === 'titleLeader'
-      ? 0
-      : Math.round(points(style.contents.label.size) * 2.4);
-  const parts = panelParts(composed.head, context, panelWidth);
+/** What all densities have in common. */
+interface Design {
+  readonly context: FlowContext;
+  readonly label: number;
+  readonly panelWidth: number;
+  readonly panels: readonly PanelPart[];
+  /** The entries set for a measure. */
+  entries(room: number): readonly Entry[];
+}
+
+/** An entry that reads as before is not set again. */
+function keptEntry(each: ComposedEntry<unknown>, index: number, page: number, context: FlowContext, room: number): Entry {
+  const look = JSON.stringify([index, page, room, each.contents]);
+  return context.keep(each.document.titleLines, look, () => entryOf(each.contents, index, page, context, room));
+}
+
+function contentsSheets({ context, label, panelWidth, panels, entries: entriesFor }: Design, least: number, density: Density): Sheet[] {
+  const { geometry } = context;
   const sheets: Sheet[] = [];
   let at = 0;
-  while (at < composed.entries.length || sheets.length < least) {
+  for (let done = false; !done; ) {
     const sheet = newSheet(sheets.length + 1, 'contents', '');
-    const part = parts[sheets.length];
-    const width = part === undefined ? geometry.width : geometry.width - panelWidth - GAP_BESIDE_PANEL;
+    const panel = panels[sheets.length];
+    const width = panel === undefined ? geometry.width : geometry.width - panelWidth - GAP_BESIDE_PANEL;
     const frame: Frame = { left: geometry.left, width, top: geometry.top, bottom: geometry.top + geometry.height, label };
-    const room = width - label - (label > 0 ? GAP_BESIDE_LABEL : 0);
-    const entries = composed.entries.map((each, index) => entryOf(each.contents, index, pages[index] ?? 0, context, room));
+    const entries = entriesFor(width - label - (label > 0 ? GAP_BESIDE_LABEL : 0));
     const top = sheets.length === 0 ? drawHeading(sheet, context, frame) : frame.top;
     const end = sheets.length === 0 && least > 1 ? evenEnd(entries, context, { ...frame, top }, density) : entries.length;
     at = fillSheet(sheet, context, entries, at, end, { ...frame, top }, density);
-    if (part !== undefined) drawPanel(sheet, context, part, geometry.left + geometry.width - panelWidth, panelWidth);
+    if (panel !== undefined) drawPanel(sheet, context, panel, geometry.left + geometry.width - panelWidth, panelWidth);
     sheets.push(sheet);
+    done = at >= entries.length && sheets.length >= least;
   }
   return sheets;
 }

@@ -3,8 +3,10 @@ import { type Block, type BlockType, headText, runInText, runsText, type TextRun
 import type { GazetteDocument } from '../document/document.ts';
 import { attachmentOpensPage } from './attachments.ts';
 import { documentHead, type HeadLine, headZone } from './heads.ts';
+import { nameLists, pushPerson } from './name-lists.ts';
 import { boxLook, frameOf, pushFigure, pushTable, tableLook } from './objects.ts';
 import { bodyLook, type Flow, headingLook, noteMissing, pushChapter, pushParagraph, spansOf } from './paragraphs.ts';
+import { tableNotes } from './table-notes.ts';
 import type { DocumentFlow, FlowContext } from './zone.ts';
 
 export function flowDocument(document: GazetteDocument, context: FlowContext): DocumentFlow {
@@ -15,8 +17,15 @@ export function flowDocument(document: GazetteDocument, context: FlowContext): D
     const setting = { block: -1, key: document, as: 'addressees', firstEms: 0, restEms: 0, part: 'addressees' as const };
     pushParagraph(flow, setting, () => spansOf(flow, [{ text: addressees }], bodyLook(flow)));
   }
+  const notes = tableNotes(document.blocks);
+  const withTables = new Set([...notes.values()].flatMap(({ above, below }) => [...above, ...below]));
+  const persons = nameLists(document.blocks);
   document.blocks.forEach((block, index) => {
-    (writers[block.type] as Writer)(flow, block, index, document);
+    const around = notes.get(index);
+    if (block.type === 'table' && around !== undefined)
+      pushTable(flow, index, block.children, () => block, tableLook(flow), { blocks: document.blocks, notes: around });
+    else if (block.type === 'paragraph' && persons.has(index)) pushPerson(flow, index, block.children);
+    else if (!withTables.has(index)) (writers[block.type] as Writer)(flow, block, index, document);
   });
   return { head, zones: flow.zones, missing: flow.missing };
 }

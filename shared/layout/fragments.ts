@@ -4,27 +4,38 @@ import type { FontMetrics } from './metrics.ts';
 import type { Origin } from './page.ts';
 import { drawLine, drawRule, type Sheet } from './sheet.ts';
 import type { CellLayout, TableLayout } from './table.ts';
+import { textHeight } from './table-heights.ts';
 
-/** Where the next fragment begins: a row, and in a divided row how many lines of each of its cells stand already. */
+/** Where the next fragment begins: a row, and how much stands already of the cells that reach into it. */
 export interface TableCursor {
   readonly row: number;
   /** Lines already set, by index of the cell in the table. */
   readonly done: ReadonlyMap<number, number>;
-  /** Height that is left of a divided row. */
-  readonly left: number | null;
+  /** Part of the row stands on the page before. */
+  readonly divided: boolean;
 }
-export const tableStart: TableCursor = { row: 0, done: new Map(), left: null };
+export const tableStart: TableCursor = { row: 0, done: new Map(), divided: false };
+
+/** The lines [from, to) of a cell in a fragment, in a box of its columns. */
+interface CellPart {
+  readonly cell: number;
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly height: number;
+  /** A head row that is repeated. */
+  readonly again: boolean;
+}
+export interface Fragment {
+  readonly parts: readonly CellPart[];
+  readonly height: number;
+  readonly next: TableCursor | null;
+}
 
 interface RowSlice {
   readonly row: number;
   readonly y: number;
   readonly height: number;
-  readonly isHead: boolean;
-}
-export interface Fragment {
-  readonly slices: readonly RowSlice[];
-  readonly height: number;
-  readonly next: TableCursor | null;
 }
 
 /** A row of at most this many lines moves to the next page as a whole. */
@@ -39,90 +50,133 @@ const PART_LINES = 3;
  */
 export function nextFragment(table: TableLayout, cursor: TableCursor, room: number, full: number): Fragment | null {
   const { look, heights, headRows } = table;
+  const head = repeatedHead(table, cursor, full);
   const slices: RowSlice[] = [];
-  let y = 0;
-  if (cursor.row > 0 || cursor.left !== null) {
-    for (let row = 0; row < headRows && y + (heights[row] as number) < full / 2; row += 1) {
-      slices.push({ row, y, height: heights[row] as number, isHead: true });
-      y += heights[row] as number;
-    }
-  }
-  const start = slices.length;
+  const tops = new Map<number, number>();
+  let y = head.height;
   let row = cursor.row;
-  let left = cursor.left;
   while (row < heights.length) {
-    const height = left ?? (heights[row] as number);
+    const height = rowHeight(table, cursor, row, y, tops, head.height);
+    tops.set(row, y);
     if (y + height <= room) {
-      slices.push({ row, y, height, isHead: false });
+      slices.push({ row, y, height });
       y += height;
       row += 1;
-      left = null;
       continue;
     }
-    const part = divisible(height, room - y, full, look.pitch, 2 * look.paddingY);
-    if (part > 0) {
-      slices.push({ row, y, height: part, isHead: false });
-      y += part;
-      left = Math.max(look.pitch + 2 * look.paddingY, height - part + 2 * look.paddingY);
-      return { slices, height: y, next: advance(table, cursor, slices, row, left) };
-    }
-    break;
+    const part = divisible(height, room - y, full - head.height, look.pitch, 2 * look.paddingY);
+    if (part <= 0) break;
+    slices.push({ row, y, height: part });
+    return finish(table, cursor, head, slices, row, true);
   }
-  const placed = slices.length - start;
-  if (placed === 0) return null;
-  // Head rows alone at the foot of a page say nothing.
-  if (row < heights.length && cursor.row === 0 && row <= headRows && headRows > 0 && room < full) return null;
-  return { slices, height: y, next: row >= heights.length && left === null ? null : advance(table, cursor, slices, row, null) };
+  if (row < heights.length) {
+    while (slices.length > 0 && table.keepNext[row - 1] === true && (slices.length > 1 || room < full)) {
+      slices.pop();
+      row -= 1;
+    }
+    // Head rows alone at the foot of a page say nothing.
+    if (cursor.row === 0 && !cursor.divided && row <= headRows && headRows > 0 && room < full) return null;
+  }
+  return slices.length === 0 ? null : finish(table, cursor, head, slices, row, false);
+}
+
+/** What of a table has to stand below its title: the head, and the rows up to the first that may end a page. */
+export function openingHeight({ heights, headRows, keepNext }: TableLayout): number {
+  let height = 0;
+  for (let row = 0; row < heights.length; row += 1) {
+    height += heights[row] as number;
+    if (row >= headRows && keepNext[row] !== true) break;
+  }
+  return height;
 }
 
 /** One row as it is, whatever the room: for a row that nothing else can be done with. */
 export function forcedFragment(table: TableLayout, cursor: TableCursor): Fragment {
-  const height = cursor.left ?? (table.heights[cursor.row] as number);
-  const slices = [{ row: cursor.row, y: 0, height, isHead: false }];
-  const row = cursor.row + 1;
-  return { slices, height, next: row >= table.heights.length ? null : advance(table, cursor, slices, row, null) };
+  const head = { parts: [], height: 0 };
+  const height = rowHeight(table, cursor, cursor.row, 0, new Map(), 0);
+  return finish(table, cursor, head, [{ row: cursor.row, y: 0, height }], cursor.row + 1, false);
+}
+
+interface Head {
+  readonly parts: readonly CellPart[];
+  readonly height: number;
+}
+
+function repeatedHead(table: TableLayout, cursor: TableCursor, full: number): Head {
+  const { headRows, heights, starting, cells } = table;
+  if (headRows === 0 || cursor.row < headRows) return { parts: [], height: 0 };
+  const tops = [0];
+  for (let row = 0; row < headRows; row += 1) tops.push((tops[row] as number) + (heights[row] as number));
+  const height = tops[headRows] as number;
+  // A head that leaves no room for the rows is not repeated.
+  if (height > full / 2) return { parts: [], height: 0 };
+  const parts: CellPart[] = [];
+  for (let row = 0; row < headRows; row += 1) {
+    for (const index of starting[row] as readonly number[]) {
+      const cell = cells[index] as CellLayout;
+      const top = tops[row] as number;
+      parts.push({ cell: index, from: 0, to: cell.lines.length, top, height: (tops[row + cell.rowSpan] as number) - top, again: true });
+    }
+  }
+  return { parts, height };
+}
+
+/** Height of a row in this fragment: what is left of a divided one, and more where a cell over several rows ends that still lacks room. */
+function rowHeight(
+  table: TableLayout,
+  cursor: TableCursor,
+  row: number,
+  y: number,
+  tops: ReadonlyMap<number, number>,
+  firstTop: number,
+): number {
+  const { look, heights, cells } = table;
+  const left = (index: number): number => textHeight((cells[index] as CellLayout).lines.length - (cursor.done.get(index) ?? 0), look);
+  let height = heights[row] as number;
+  if (cursor.divided && row === cursor.row) {
+    height = textHeight(1, look);
+    for (const index of table.starting[row] as readonly number[]) if (cells[index]?.rowSpan === 1) height = Math.max(height, left(index));
+  }
+  for (const index of table.ending.get(row) ?? []) {
+    const top = tops.get((cells[index] as CellLayout).row) ?? firstTop;
+    height = Math.max(height, left(index) - (y - top));
+  }
+  return height;
 }
 
 function divisible(height: number, room: number, full: number, pitch: number, padding: number): number {
   const lines = Math.floor((room - padding) / pitch);
   const all = Math.floor((height - padding) / pitch);
   if (height > full) return lines >= 1 ? lines * pitch + padding : 0;
-  if (all <= WHOLE_ROW_LINES || lines < PART_LINES || all - lines < PART_LINES) return 0;
-  return lines * pitch + padding;
+  const part = Math.min(lines, all - PART_LINES);
+  return all <= WHOLE_ROW_LINES || part < PART_LINES ? 0 : part * pitch + padding;
 }
 
-function advance(table: TableLayout, cursor: TableCursor, slices: readonly RowSlice[], row: number, left: number | null): TableCursor {
+/** @param row the row that the next fragment begins with; `divided`: it is the last of the slices, and goes on. */
+function finish(table: TableLayout, cursor: TableCursor, head: Head, slices: readonly RowSlice[], row: number, divided: boolean): Fragment {
+  const { cells, look, starting } = table;
+  const first = slices[0] as RowSlice;
+  const last = slices[slices.length - 1] as RowSlice;
+  const parts: CellPart[] = [...head.parts];
   const done = new Map<number, number>();
-  table.cells.forEach((cell, index) => {
-    if (cell.row + cell.rowSpan <= row || cell.row > row) return;
-    const set = linesIn(table, cell, index, cursor, slices).to;
-    if (set > 0) done.set(index, set);
-  });
-  return { row, done, left };
-}
-
-/** Lines of a cell that stand in the fragment. */
-function linesIn(
-  table: TableLayout,
-  cell: CellLayout,
-  index: number,
-  cursor: TableCursor,
-  slices: readonly RowSlice[],
-): { from: number; to: number; top: number; height: number } {
-  const { look } = table;
-  const own = slices.filter((slice) => !slice.isHead && slice.row >= cell.row && slice.row < cell.row + cell.rowSpan);
-  const from = cursor.done.get(index) ?? 0;
-  const top = own[0]?.y ?? 0;
-  const height = own.reduce((sum, slice) => sum + slice.height, 0);
-  const last = own[own.length - 1];
-  const ends = last !== undefined && last.row === cell.row + cell.rowSpan - 1 && isWhole(table, cursor, last);
-  const fit = Math.max(0, Math.floor((height - 2 * look.paddingY + 2) / look.pitch));
-  return { from, to: ends ? cell.lines.length : Math.min(cell.lines.length, from + fit), top, height };
-}
-
-function isWhole(table: TableLayout, cursor: TableCursor, slice: RowSlice): boolean {
-  const height = slice.row === cursor.row && cursor.left !== null ? cursor.left : (table.heights[slice.row] as number);
-  return slice.height >= height;
+  const add = (index: number): void => {
+    const cell = cells[index] as CellLayout;
+    const end = Math.min(cell.row + cell.rowSpan - 1, last.row);
+    const top = (slices[Math.max(cell.row, first.row) - first.row] as RowSlice).y;
+    const bottom = slices[end - first.row] as RowSlice;
+    const height = bottom.y + bottom.height - top;
+    const isEnd = cell.row + cell.rowSpan <= row;
+    const from = cursor.done.get(index) ?? 0;
+    const fit = Math.max(0, Math.floor((height - 2 * look.paddingY) / look.pitch));
+    const to = isEnd ? cell.lines.length : Math.min(cell.lines.length, from + fit);
+    parts.push({ cell: index, from, to, top, height, again: false });
+    if (!isEnd) done.set(index, to);
+  };
+  // Cells that reach in from the pages before, then those that begin here.
+  for (const index of cursor.done.keys()) if ((cells[index] as CellLayout).row < first.row) add(index);
+  for (const slice of slices) for (const index of starting[slice.row] as readonly number[]) add(index);
+  const ends = row >= table.heights.length && !divided;
+  return { parts, height: last.y + last.height, next: ends ? null : { row, done, divided } };
 }
 
 /** Where a fragment is drawn, and what the text of its cells comes from. */
@@ -134,48 +188,34 @@ export interface FragmentPlace {
   readonly origin: Origin;
 }
 
-interface CellPart {
-  readonly from: number;
-  readonly to: number;
-  readonly top: number;
-  readonly height: number;
-}
-
 /** Head rows that are repeated are furniture: they have no origin. */
-export function drawFragment(place: FragmentPlace, table: TableLayout, cursor: TableCursor, fragment: Fragment): void {
-  table.cells.forEach((cell, index) => {
-    const head = fragment.slices.filter((slice) => slice.isHead && slice.row >= cell.row && slice.row < cell.row + cell.rowSpan);
-    if (head.length > 0) {
-      const height = head.reduce((sum, slice) => sum + slice.height, 0);
-      drawCell(place, table, cell, { from: 0, to: cell.lines.length, top: (head[0] as RowSlice).y, height }, undefined);
-    }
-    const part = linesIn(table, cell, index, cursor, fragment.slices);
-    if (part.height > 0) drawCell(place, table, cell, part, { ...place.origin, row: cell.row, column: cell.column });
-  });
+export function drawFragment(place: FragmentPlace, table: TableLayout, fragment: Fragment): void {
+  for (const part of fragment.parts) drawCell(place, table, part, fragment.height);
   const { sheet, left, top } = place;
   const right = left + (table.edges[table.edges.length - 1] as number);
-  drawRule(sheet, left, top, right, top, table.look.rule);
-  drawRule(sheet, left, top, left, top + fragment.height, table.look.rule);
+  const bottom = top + fragment.height;
+  const width = table.look.outerRule;
+  drawRule(sheet, left, top, right, top, width);
+  drawRule(sheet, left, bottom, right, bottom, width);
+  drawRule(sheet, left, top, left, bottom, width);
+  drawRule(sheet, right, top, right, bottom, width);
 }
 
-function drawCell(
-  { sheet, fonts, left, top }: FragmentPlace,
-  table: TableLayout,
-  cell: CellLayout,
-  part: CellPart,
-  origin: Origin | undefined,
-): void {
+/** Its text in the middle of its height; rules at its right and below it, where the frame of the table is not. */
+function drawCell({ sheet, fonts, left, top, origin }: FragmentPlace, table: TableLayout, part: CellPart, height: number): void {
   const { look, edges } = table;
+  const cell = table.cells[part.cell] as CellLayout;
   const x = left + (edges[cell.column] as number);
   const right = left + (edges[cell.column + cell.columnSpan] as number);
   const y = top + part.top;
-  drawRule(sheet, right, y, right, y + part.height, look.rule);
-  drawRule(sheet, x, y + part.height, right, y + part.height, look.rule);
+  if (cell.column + cell.columnSpan < edges.length - 1) drawRule(sheet, right, y, right, y + part.height, look.rule);
+  if (part.top + part.height < height) drawRule(sheet, x, y + part.height, right, y + part.height, look.rule);
   const free = part.height - 2 * look.paddingY - (part.to - part.from) * look.pitch;
   let baseline = y + look.paddingY + Math.max(0, Math.floor(free / 2)) + Math.round(look.pitch / 2 + look.size * 0.36);
+  const from = part.again ? undefined : { ...origin, row: cell.row, column: cell.column };
   for (let i = part.from; i < part.to; i += 1) {
     const line = cell.lines[i];
-    if (line !== undefined) drawLine(sheet, fonts, line, x + look.paddingX, baseline, 'black', origin);
+    if (line !== undefined) drawLine(sheet, fonts, line, x + look.paddingX, baseline, 'black', from);
     baseline += look.pitch;
   }
 }

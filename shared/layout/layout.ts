@@ -20,13 +20,15 @@ import type { Sheet } from './sheet.ts';
 import type { DocumentFlow, FlowContext } from './zone.ts';
 
 const ROUNDS = 5;
+/** Looks of one part that are kept: a title stands in two measures, a style is tried and taken back. */
+const KEPT_LOOKS = 4;
 
 /** Flows by document and style, so that an edit costs its own document and the pages behind it. */
 export interface LayoutCache {
   readonly flows: WeakMap<GazetteDocument, { readonly key: string; readonly flow: DocumentFlow }>;
   readonly measures: WeakMap<FontBook, Measure>;
   /** Lines and tables by what they were made of. */
-  readonly parts: WeakMap<object, { readonly look: string; readonly value: unknown }>;
+  readonly parts: WeakMap<object, Map<string, unknown>>;
   /** A short name for each look (style and grid) that was laid out with. */
   readonly looks: Map<string, string>;
 }
@@ -66,7 +68,13 @@ export function layoutIssue(
 }
 
 /** The zones of one entry's document, as the layout of the whole issue makes them. */
-export function flowOfEntry(composed: ComposedIssue<unknown>, entry: number, style: HouseStyle, fonts: FontBook, cache: LayoutCache): DocumentFlow {
+export function flowOfEntry(
+  composed: ComposedIssue<unknown>,
+  entry: number,
+  style: HouseStyle,
+  fonts: FontBook,
+  cache: LayoutCache,
+): DocumentFlow {
   const document = composed.entries[entry]?.document;
   if (document === undefined) throw new RangeError(`no entry ${entry}`);
   return flowOf(document, contextOf(composed, style, fonts, cache), cache);
@@ -77,10 +85,12 @@ function contextOf(composed: ComposedIssue<unknown>, style: HouseStyle, fonts: F
   const grid = lookOf(style, composed.head.grid, cache);
   const keep = <T>(key: object, look: string, make: () => T): T => {
     const full = `${grid} ${look}`;
-    const known = cache.parts.get(key);
-    if (known !== undefined && known.look === full) return known.value as T;
+    const known = cache.parts.get(key) ?? new Map<string, unknown>();
+    if (known.has(full)) return known.get(full) as T;
     const value = make();
-    cache.parts.set(key, { look: full, value });
+    known.set(full, value);
+    for (const oldest of known.keys()) if (known.size > KEPT_LOOKS) known.delete(oldest);
+    cache.parts.set(key, known);
     return value;
   };
   return { style, geometry, measure: measureOf(fonts, cache), look: grid, keep };

@@ -1,11 +1,13 @@
 /** Tables, boxes and figures of a document as zones across the page. */
-import { type Block, type CellParagraph, runsText, type TableBlock } from '../document/block.ts';
+import { type Block, type CellParagraph, type NoteBlock, type ParagraphBlock, runsText, type TableBlock } from '../document/block.ts';
 import { cellsOf } from './cells.ts';
 import type { Geometry } from './geometry.ts';
 import { breakLines } from './line.ts';
 import { type Flow, noteMissing, scripted } from './paragraphs.ts';
 import { layoutTable, type TableLayout, type TableLook } from './table.ts';
+import { isCaption, noteIndent, type TableNotes } from './table-notes.ts';
 import { points } from './units.ts';
+import type { TableText } from './zone.ts';
 
 export function tableLook(flow: Flow): TableLook {
   const { table } = flow.style;
@@ -17,6 +19,7 @@ export function tableLook(flow: Flow): TableLook {
     paddingX: points(table.paddingX),
     paddingY: points(table.paddingY),
     rule: points(table.ruleWidth),
+    outerRule: points(table.frameWidth),
     formRow: points(table.formRow),
     frame: false,
   };
@@ -32,6 +35,7 @@ export function boxLook(flow: Flow): TableLook {
     paddingX: points(box.padding),
     paddingY: points(box.padding),
     rule: points(box.ruleWidth),
+    outerRule: points(box.ruleWidth),
     formRow: 0,
     frame: true,
   };
@@ -51,18 +55,24 @@ interface KeptTable {
   readonly missing: readonly string[];
 }
 
+/** Blocks that stand with a table, by their indices in the document. */
+export interface BlocksAround {
+  readonly blocks: readonly Block[];
+  readonly notes: TableNotes;
+}
+
 /** @param key what the table is made of; `block` is asked for only when it has to be laid out. */
-export function pushTable(flow: Flow, index: number, key: object, block: () => TableBlock, look: TableLook): void {
+export function pushTable(flow: Flow, index: number, key: object, block: () => TableBlock, look: TableLook, around?: BlocksAround): void {
   const { table, missing } = flow.keep(key, `table ${look.frame}`, (): KeptTable => {
     const characters: string[] = [];
     const layout = layoutTable(
       block(),
       flow.geometry.width,
       look,
-      (cell, head) =>
+      (cell, head, size) =>
         cell.children.map((each, at) =>
           each.children.map((run) =>
-            scripted(run, head || run.bold === true || (look.frame && at === 0) ? look.headFont : look.font, look.size),
+            scripted(run, head || run.bold === true || (look.frame && at === 0) ? look.headFont : look.font, size),
           ),
         ),
       flow.measure,
@@ -71,7 +81,39 @@ export function pushTable(flow: Flow, index: number, key: object, block: () => T
     return { table: layout, missing: characters };
   });
   noteMissing(flow, index, missing);
-  flow.zones.push({ kind: 'table', table, block: index });
+  // A table without rows shows nothing; what would stand with it is not absorbed either.
+  if (table.heights.length === 0) return;
+  const above = around === undefined ? null : textAround(flow, around.blocks, around.notes.above, true);
+  const below = around === undefined ? null : textAround(flow, around.blocks, around.notes.below, false);
+  flow.zones.push({ kind: 'table', table, block: index, above, below });
+}
+
+/** In the type of the table, as wide as the page: the caption in the middle, the unit at the right, notes hanging behind their 注：. */
+function textAround(flow: Flow, blocks: readonly Block[], indices: readonly number[], isAbove: boolean): TableText | null {
+  if (indices.length === 0) return null;
+  const look = tableLook(flow);
+  const lines: TableText['lines'][number][] = [];
+  let y = isAbove ? 0 : look.paddingY;
+  for (const index of indices) {
+    const block = blocks[index] as ParagraphBlock | NoteBlock;
+    const name = isAbove && isCaption(block);
+    const size = name ? Math.max(look.size, flow.geometry.size) : look.size;
+    const { lines: set, missing } = flow.keep(block.children, `table text ${isAbove} ${name}`, () => {
+      const spans = block.children.map((run) => scripted(run, name || run.bold === true ? look.headFont : look.font, size));
+      const cells = cellsOf(spans, flow.measure);
+      const indent = isAbove ? 0 : noteIndent(block.children) * size;
+      const align = name ? 'center' : isAbove ? 'right' : 'justify';
+      return { lines: breakLines(cells, { width: flow.geometry.width, firstIndent: 0, indent, align }), missing: cells.missing };
+    });
+    noteMissing(flow, index, missing);
+    const pitch = Math.round((look.pitch * size) / look.size);
+    for (const line of set) {
+      lines.push({ line, y: y + Math.round(pitch / 2 + size * 0.36), block: index });
+      y += pitch;
+    }
+    if (name) y += look.paddingY;
+  }
+  return { height: y + (isAbove ? look.paddingY >> 1 : 0), lines };
 }
 
 export function pushFigure(flow: Flow, index: number, block: Extract<Block, { type: 'figure' }>): void {

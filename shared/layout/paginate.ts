@@ -2,11 +2,11 @@
 import type { ComposedIssue } from '../issue/compose.ts';
 import { type Message, message } from '../result.ts';
 import { fillColumns } from './columns.ts';
-import { drawFragment, type Fragment, forcedFragment, nextFragment, type TableCursor, tableStart } from './fragments.ts';
+import { drawFragment, type Fragment, forcedFragment, nextFragment, openingHeight, type TableCursor, tableStart } from './fragments.ts';
 import { columnLeft } from './geometry.ts';
 import type { Origin } from './page.ts';
 import { drawLine, newSheet, type Sheet } from './sheet.ts';
-import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, TableZone, Zone } from './zone.ts';
+import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, TableText, TableZone, Zone } from './zone.ts';
 
 export interface PlacedEntry {
   readonly firstPage: number;
@@ -138,8 +138,7 @@ function rowsWanted(press: Press, next: Zone | undefined, least: number): number
     case 'columns':
       return Math.min(least, Math.ceil(next.lines.length / press.geometry.columns));
     case 'table': {
-      const { heights, headRows } = next.table;
-      const height = heights.slice(0, headRows + 1).reduce((sum, each) => sum + each, 0);
+      const height = openingHeight(next.table) + (next.above?.height ?? 0);
       return Math.min(Math.ceil(height / press.geometry.pitch), Math.floor(press.geometry.lines / 2));
     }
   }
@@ -204,34 +203,67 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
 
 function placeTable(press: Press, zone: TableZone): void {
   const { geometry } = press;
+  const { table, above, below } = zone;
   let cursor: TableCursor | null = tableStart;
+  let isFirst = true;
   // Half a line of air above and below, so that rules do not touch the text.
   const air = Math.round(geometry.pitch * 0.3);
   while (cursor !== null) {
     const fresh = press.row === 0;
-    const top: number = topOf(press, press.row) + (fresh ? 0 : air);
+    const head: number = isFirst && above !== null ? above.height : 0;
+    const top: number = topOf(press, press.row) + (fresh ? 0 : air) + head;
     const room: number = geometry.top + geometry.height - top;
-    let fragment: Fragment | null = nextFragment(zone.table, cursor, room, geometry.height);
+    let fragment: Fragment | null = nextFragment(table, cursor, room, geometry.height - head);
+    // Notes stand with the last row: where they have no room, that row goes over with them.
+    if (fragment?.next === null && below !== null && fragment.height + below.height > room) {
+      const shorter = nextFragment(table, cursor, room - below.height, geometry.height - head);
+      if (shorter !== null && shorter.next !== null) fragment = shorter;
+      else if (!fresh) fragment = null;
+    }
     if (fragment === null && !fresh) {
       newPage(press);
       continue;
     }
+    const sheet = sheetOf(press);
     if (fragment === null) {
-      fragment = forcedFragment(zone.table, cursor);
+      fragment = forcedFragment(table, cursor);
       press.messages.push(
-        message(
-          'table-overfull',
-          'warning',
-          `第 ${sheetOf(press).number} 页的表格有一行高过版心，已排出版心之外；请拆分这一行或减小表格字号。`,
-          { page: sheetOf(press).number, block: zone.block },
-        ),
+        message('table-overfull', 'warning', `第 ${sheet.number} 页的表格有一行高过版心，已排出版心之外；请拆分这一行或减小表格字号。`, {
+          page: sheet.number,
+          block: zone.block,
+        }),
       );
     }
-    const place = { sheet: sheetOf(press), fonts: press.measure.fonts, left: geometry.left, top, origin: originOf(press, zone.block) };
-    drawFragment(place, zone.table, cursor, fragment);
+    if (isFirst && table.fault === 'narrow')
+      press.messages.push(
+        message('table-narrow', 'note', `第 ${sheet.number} 页的表格栏数太多，栏宽不够，有的词语或数字被拆开；请拆成两个表格或减少栏数。`, {
+          page: sheet.number,
+          block: zone.block,
+        }),
+      );
+    if (isFirst && above !== null) drawTableText(press, above, top - head);
+    const place = { sheet, fonts: press.measure.fonts, left: geometry.left, top, origin: originOf(press, zone.block) };
+    drawFragment(place, table, fragment);
+    isFirst = false;
     cursor = fragment.next;
-    press.row =
-      cursor === null ? Math.min(geometry.lines, Math.ceil((top + fragment.height + air - geometry.top) / geometry.pitch)) : geometry.lines;
-    if (cursor !== null) newPage(press);
+    if (cursor !== null) {
+      newPage(press);
+      continue;
+    }
+    let bottom: number = top + fragment.height;
+    if (below !== null) {
+      if (bottom + below.height > geometry.top + geometry.height) {
+        newPage(press);
+        bottom = geometry.top;
+      }
+      drawTableText(press, below, bottom);
+      bottom += below.height;
+    }
+    press.row = Math.min(geometry.lines, Math.ceil((bottom + air - geometry.top) / geometry.pitch));
   }
+}
+
+function drawTableText(press: Press, text: TableText, top: number): void {
+  for (const { line, y, block } of text.lines)
+    drawLine(sheetOf(press), press.measure.fonts, line, press.geometry.left, top + y, 'black', originOf(press, block));
 }

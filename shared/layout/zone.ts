@@ -63,10 +63,17 @@ export interface AcrossZone {
   readonly newPage: boolean;
   readonly block: number;
 }
+/** Lines that stand with a table: the unit above its first row, notes below its last. `y` is the baseline from the top of the text. */
+export interface TableText {
+  readonly height: number;
+  readonly lines: readonly { readonly line: SetLine; readonly y: number; readonly block: number }[];
+}
 export interface TableZone {
   readonly kind: 'table';
   readonly table: TableLayout;
   readonly block: number;
+  readonly above: TableText | null;
+  readonly below: TableText | null;
 }
 export type Zone = ColumnsZone | AcrossZone | TableZone;
 

@@ -64,7 +64,10 @@ export interface HouseStyle {
     readonly paddingX: number;
     readonly paddingY: number;
     readonly headFont: FontRole;
+    /** Between the cells. */
     readonly ruleWidth: number;
+    /** Around the table. */
+    readonly frameWidth: number;
     /** Least height of a row with cells to be filled in by hand. */
     readonly formRow: number;
   };

@@ -23,7 +23,7 @@ export const xinyu: HouseStyle = {
     4: { font: 'song', bold: false },
   },
   chapterLines: 2,
-  table: { font: 'song', size: 9, linePitch: 13, paddingX: 3, paddingY: 3, headFont: 'hei', ruleWidth: 0.5, formRow: 40 },
+  table: { font: 'song', size: 9, linePitch: 13, paddingX: 3, paddingY: 3, headFont: 'hei', ruleWidth: 0.4, frameWidth: 0.75, formRow: 40 },
   box: { font: 'song', size: 10, linePitch: 16, padding: 8, ruleWidth: 0.75 },
   followOnLines: 1,
   titleSinks: false,

@@ -18,6 +18,7 @@ const progress = () => {};
 test('good arguments reach the desk, with progress behind them', async () => {
   expect(await callDesk(echo, 'listIssues', [], progress)).toEqual(['listIssues', progress]);
   expect(await callDesk(echo, 'createIssue', [sampleHead], progress)).toEqual(['createIssue', sampleHead, progress]);
+  expect(await callDesk(echo, 'createIssue', [{ ...sampleHead, style: { title: { size: 20 } } }], progress)).toHaveLength(3);
   const files = [{ name: 'a.txt', bytes: new Uint8Array([1]) }];
   expect(await callDesk(echo, 'importFiles', [files, true], progress)).toEqual(['importFiles', files, true, progress]);
   expect(await callDesk(echo, 'updateEntry', [1, 0, { start: 'rightPage' }], progress)).toHaveLength(5);
@@ -36,6 +37,10 @@ test.each([
   ['createIssue', [{ ...sampleHead, toString: 1 }]],
   ['updateEntry', [1, 0, { start: 'somewhere' }]],
   ['exportIssue', [1, 'exe']],
+  ['createIssue', [{ ...sampleHead, style: [] }]],
+  ['importHouse', [{ name: 'a.json', bytes: '{}' }]],
+  ['exportHouse', [1]],
+  ['removeHouse', []],
 ] as const)('%s refuses %j', async (method, given) => {
   await expect(callDesk(echo, method, given, progress)).rejects.toMatchObject({ code: 'bad-arguments' });
 });

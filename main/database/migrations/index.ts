@@ -2,6 +2,7 @@
 import { submissions } from './001-submissions.ts';
 import { issues } from './002-issues.ts';
 import { houseStyles } from './003-house-styles.ts';
+import { issueStyles } from './004-issue-styles.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [submissions, issues, houseStyles];
+export const migrations: readonly Migration[] = [submissions, issues, houseStyles, issueStyles];

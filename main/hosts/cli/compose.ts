@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Api, FileBytes, IssueId } from '../../../shared/api.ts';
 import { comparableName, manifestFiles } from '../../../shared/issue/manifest.ts';
+import { checkStyle, wantedStyle, withStyle } from './house.ts';
 import { outputFlags, wantedHouse, wantedOutputs, writeOutputs } from './outputs.ts';
-import { sayMessages, showProgress, type Terminal, withDesk } from './session.ts';
+import { type Session, sayMessages, showProgress, type Terminal, withDesk } from './session.ts';
 import { type CommandLine, UsageError } from './usage.ts';
 
 export const composeFlags = { ...outputFlags, database: 'text', json: 'flag' } as const;
@@ -14,8 +15,14 @@ export async function runCompose(line: CommandLine, terminal: Terminal): Promise
   const [path, ...more] = line.names;
   if (path === undefined || more.length > 0) throw new UsageError('compose 后面要写一个清单文件（manifest.json）');
   const outputs = await wantedOutputs(line);
+  const style = await wantedStyle(line);
   const manifest = { name: path, bytes: await readManifest(path) };
-  return withDesk(terminal, line.text('database') ?? null, false, async ({ desk }) => {
+  const database = line.text('database') ?? null;
+  return withDesk(terminal, { database, fonts: line.text('fonts') }, false, async (session) => {
+    const { desk } = session;
+    await checkStyle(session, style, terminal);
+    // Where nothing is kept anyway, the manifest may name the style of the file.
+    if (style !== null && database === null) await desk.importHouse(style);
     const house = await wantedHouse(line, desk);
     const { progress, end } = showProgress(terminal);
     const report = await desk.importManifest(manifest, await readNamed(manifest), progress);
@@ -24,8 +31,9 @@ export async function runCompose(line: CommandLine, terminal: Terminal): Promise
     const troubles = [report.messages, ...report.files.map((file) => (file.ok ? file.messages : [file.error]))];
     let hasErrors = troubles.map((messages) => sayMessages(terminal, messages)).includes(true);
     if (report.issueId === null) return 1;
-    await setHouse(desk, report.issueId, house);
-    hasErrors = (await writeOutputs(desk, report.issueId, outputs, terminal)) || hasErrors;
+    const id = report.issueId;
+    await setHouse(desk, id, house);
+    hasErrors = (await withLook(session, style, id, terminal, () => writeOutputs(desk, id, outputs, terminal))) || hasErrors;
     return hasErrors ? 1 : 0;
   });
 }
@@ -36,13 +44,16 @@ export async function runExport(line: CommandLine, terminal: Terminal): Promise<
   const issue = line.need('issue');
   if (!/^[1-9]\d{0,14}$/.test(issue)) throw new UsageError('--issue 后面要写一期的编号（见 issues 命令）');
   const outputs = await wantedOutputs(line);
-  if (outputs.length === 0) throw new UsageError('export 要用 --pdf、--word 或 --layout 指出写到哪里');
-  return withDesk(terminal, path, true, async ({ desk, database }) => {
+  if (outputs.length === 0) throw new UsageError('export 要用 --pdf、--archive、--word、--layout 或 --press 等指出写到哪里');
+  const style = await wantedStyle(line);
+  return withDesk(terminal, { database: path, fonts: line.text('fonts') }, true, async (session) => {
+    const { desk, database } = session;
     const house = await wantedHouse(line, desk);
     const id = Number(issue) as IssueId;
     if (!(await desk.listIssues()).some((stored) => stored.id === id)) {
       throw new UsageError(`库中没有编号为 ${issue} 的一期；请用 issues 查看编号`);
     }
+    if (style !== null) return (await withLook(session, style, id, terminal, () => writeOutputs(desk, id, outputs, terminal))) ? 1 : 0;
     // Another house for this output alone: the stored issue stays as it is.
     if (house !== null) database.exec('BEGIN IMMEDIATE');
     try {
@@ -69,6 +80,15 @@ async function readNamed(manifest: FileBytes): Promise<FileBytes[]> {
     if (bytes !== null) files.push({ name, bytes });
   }
   return files;
+}
+
+/** Does the work with the style of a file put to the issue for this once; as the issue is where there is no file. */
+async function withLook<T>(session: Session, style: FileBytes | null, id: IssueId, terminal: Terminal, work: () => Promise<T>): Promise<T> {
+  if (style === null) return work();
+  return withStyle(session, style, terminal, async (house) => {
+    await setHouse(session.desk, id, house);
+    return work();
+  });
 }
 
 async function setHouse(desk: Api, id: IssueId, house: string | null): Promise<void> {

@@ -1,23 +1,38 @@
 /** The outputs that compose and export share: which are asked for, and writing them. */
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Api, ExportFormat, IssueId } from '../../../shared/api.ts';
+import type { Api, ExportFormat, IssueId, PressRequest } from '../../../shared/api.ts';
+import type { PageMultiple } from '../../../shared/print/page-count.ts';
+import type { Message } from '../../../shared/result.ts';
 import { writeWholeFile } from '../write-file.ts';
 import { sayMessages, showProgress, type Terminal } from './session.ts';
 import { type CommandLine, UsageError } from './usage.ts';
 
-export const outputFlags = { house: 'text', pdf: 'text', word: 'text', layout: 'text', press: 'text' } as const;
+export const outputFlags = {
+  house: 'text',
+  style: 'text',
+  fonts: 'text',
+  pdf: 'text',
+  archive: 'text',
+  word: 'text',
+  layout: 'text',
+  press: 'text',
+  cover: 'text',
+  imposed: 'text',
+  ticket: 'text',
+  multiple: 'text',
+} as const;
 
 export interface Output {
-  readonly format: ExportFormat;
+  readonly format: ExportFormat | PressRequest;
   readonly path: string;
 }
 
 /** Checked before the work begins, so that nobody waits for an issue that then has no place to go. */
 export async function wantedOutputs(line: CommandLine): Promise<Output[]> {
-  if (line.text('press') !== undefined) throw new UsageError('--press（印前 PDF）以后的版本提供；现在请用 --pdf');
+  const multiple = wantedMultiple(line);
   const outputs: Output[] = [];
-  for (const format of ['pdf', 'word', 'layout'] as const) {
+  for (const format of ['pdf', 'archive', 'word', 'layout', 'press', 'cover', 'imposed', 'ticket'] as const) {
     const path = line.text(format);
     if (path === undefined) continue;
     if (
@@ -28,9 +43,18 @@ export async function wantedOutputs(line: CommandLine): Promise<Output[]> {
     )
       throw new UsageError(`--${format} 所指的文件夹“${dirname(path)}”不存在`);
     if (outputs.some((other) => other.path === path)) throw new UsageError(`两个选项都要写到“${path}”；请改成不同的文件名`);
-    outputs.push({ format, path });
+    if (format === 'press' || format === 'cover' || format === 'imposed' || format === 'ticket')
+      outputs.push({ format: { format, ...multiple, asJson: /\.json$/i.test(path) }, path });
+    else outputs.push({ format, path });
   }
   return outputs;
+}
+
+function wantedMultiple(line: CommandLine): { multiple?: PageMultiple } {
+  const multiple = line.text('multiple');
+  if (multiple === undefined) return {};
+  if (multiple !== '4' && multiple !== '16') throw new UsageError('--multiple 只能是 4 或 16（把面数补足到它的倍数）');
+  return { multiple: Number(multiple) as PageMultiple };
 }
 
 /** @throws UsageError for a house that is not known. */
@@ -47,12 +71,16 @@ export async function writeOutputs(desk: Api, id: IssueId, outputs: readonly Out
   const { progress, end } = showProgress(terminal);
   progress(0, outputs.length, '正在排版');
   const summary = await desk.layoutIssue(id);
+  const found = new Map<string, Message>();
   for (const [done, { format, path }] of outputs.entries()) {
     progress(done, outputs.length, `正在写出 ${path}`);
-    await writeWholeFile(path, (await desk.exportIssue(id, format)).bytes);
+    const { bytes, messages = [] } = await desk.exportIssue(id, format);
+    await writeWholeFile(path, bytes);
+    // The outputs for the press find the same: each is said once.
+    for (const each of messages) found.set(`${each.code} ${each.text}`, each);
   }
   end();
-  const hasErrors = sayMessages(terminal, summary.messages);
+  const hasErrors = sayMessages(terminal, [...summary.messages, ...found.values()]);
   const written = outputs.length === 0 ? '' : `；已写出 ${outputs.map(({ path }) => path).join('、')}`;
   terminal.err(`共 ${summary.documents.length} 篇，正文至第 ${summary.pages} 页，共 ${summary.sheets} 面${written}。\n`);
   return hasErrors;

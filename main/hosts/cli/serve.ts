@@ -8,7 +8,7 @@ import { startWebHost } from '../web.ts';
 import { type Terminal, withDesk } from './session.ts';
 import { type CommandLine, UsageError } from './usage.ts';
 
-export const serveFlags = { database: 'text', port: 'text', sample: 'flag' } as const;
+export const serveFlags = { database: 'text', port: 'text', sample: 'flag', fonts: 'text' } as const;
 
 export async function runServe(line: CommandLine, terminal: Terminal): Promise<number> {
   const port = Number(line.text('port') ?? '0');
@@ -23,10 +23,10 @@ export async function runServe(line: CommandLine, terminal: Terminal): Promise<n
     throw new DeskError('renderer-missing', '界面还没有构建；请先运行 npm run build。');
   }
   const path = line.text('database') ?? userDatabase();
-  return withDesk(terminal, path, false, async ({ desk, fontFile }) => {
+  return withDesk(terminal, { database: path, fonts: line.text('fonts') }, false, async ({ desk, fontFile, fontFace }) => {
     if (line.flag('sample') && (await desk.listIssues()).length === 0) await desk.openSample();
     const log = (error: unknown) => terminal.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    const host = await startWebHost({ desk, renderer, fontFile, port, log }).catch((error: unknown) => {
+    const host = await startWebHost({ desk, renderer, fontFile, fontFace, port, log }).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new UsageError(`端口 ${port} 已被占用；请换一个`);
       throw refusalOf(error, () => {}).code === 'database' ? new UsageError(`不能使用端口 ${port}；请换一个大于 1024 的`) : error;
     });

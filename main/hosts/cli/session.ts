@@ -22,17 +22,21 @@ export interface Session extends PageSources {
   readonly database: Database;
 }
 
-/** Opens the database (`:memory:` when null), gives `work` a desk on it and closes it, whatever happens. */
+/** The database (`:memory:` when null), or that and where to look for the office's fonts (--fonts). */
+export type Store = string | null | { readonly database: string | null; readonly fonts: string | undefined };
+
+/** Opens the database, gives `work` a desk on it and closes it, whatever happens. */
 export async function withDesk<T>(
   terminal: Terminal,
-  path: string | null,
+  store: Store,
   mustExist: boolean,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const [{ openDatabase }, { assembleProgram }] = await Promise.all([import('../../database/open.ts'), import('../program.ts')]);
-  const database = openDatabase(path ?? ':memory:', { mustExist });
+  const { database: path, fonts } = typeof store === 'object' && store !== null ? store : { database: store, fonts: undefined };
+  const database = openDatabase(path ?? ':memory:', { mustExist: mustExist && path !== null });
   try {
-    return await work({ ...assembleProgram(terminal.root, database), database });
+    return await work({ ...assembleProgram(terminal.root, database, fonts), database });
   } finally {
     database.close();
   }

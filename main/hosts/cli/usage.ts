@@ -10,18 +10,26 @@ export const usage = `公报编辑台 命令行
 
   import 文件… [--json] [--database 库]
       读入来稿并列出识别结果；给出 --database 才入库
-  compose 清单 [--database 库] [--house 版式] [--pdf 文件] [--word 文件] [--layout 文件] [--json]
+  compose 清单 [--database 库] [--house 版式] [--pdf 文件] [--archive 文件] [--word 文件] [--layout 文件] [印刷选项] [--json]
       按 manifest.json 收稿、组版、排版，写出所要的文件；不给 --database 时用内存中的库
   issues --database 库 [--json]
       列出库中各期
-  export --database 库 --issue 编号 [--house 版式] [--pdf 文件] [--word 文件] [--layout 文件]
-      写出库中一期
-  serve [--database 库] [--port 端口] [--sample]
+  export --database 库 --issue 编号 [--house 版式] [--pdf 文件] [--archive 文件] [--word 文件] [--layout 文件] [印刷选项]
+      写出库中一期；--archive 写存档和屏读用的 PDF/A-2u（带标签、书签和链接）
+      印刷选项：--press 文件（PDF/X-4，带出血和裁切线）、--cover 文件（封面，同上）、--imposed 文件（骑马订拼版）、
+      --ticket 文件（印制工单，.json 为数据）、--multiple 4|16（补空白页到整帖）
+      样式选项：--house 版式（代号见 houses），或 --style 文件（只此一次用这个版式文件，不收入库）、
+      --fonts system|文件夹（用本机或该文件夹里的方正小标宋、仿宋_GB2312 等字体，也可设 GAZETTE_FONTS；不写就用随附的开源字体）
+  houses [--database 库] [--json]
+      列出版式
+  house import 文件 --database 库 | house export 版式 [--database 库] | house remove 版式 --database 库
+      收入、导出（写到标准输出）、删除一个版式；版式各项见 assets/help/house-style.md
+  serve [--database 库] [--port 端口] [--sample] [--fonts system|文件夹]
       在浏览器中使用（只限本机），显示带一次性凭证的地址；不写 --database 就用本人的库；--sample 在空库中放入示例
   backup 文件 --database 库      备份
   restore 文件 --database 库     从备份恢复，原库另存一份
   verify --database 库           核对库是否完好
-  check、--press                 校对与印前输出，以后的版本提供
+  check                          校对，以后的版本提供
 
   --help 显示本说明，--version 显示版本
 

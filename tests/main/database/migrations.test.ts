@@ -56,3 +56,10 @@ test('003: what an office changes of a style is JSON', () => {
   expect(() => database.exec("INSERT INTO house_styles VALUES ('ganzhou', '{', '')")).toThrow(/CHECK/);
   expect(database.prepare('SELECT count(*) FROM issues').pluck().get()).toBe(1);
 });
+
+test('004: an issue keeps its style; what it changes of one is JSON', () => {
+  const database = migrateTo(4, submission + issue);
+  expect(database.prepare('SELECT style FROM issues').pluck().get()).toBeNull();
+  database.exec(`UPDATE issues SET style = '{"title":{"size":20}}'`);
+  expect(() => database.exec("UPDATE issues SET style = '{'")).toThrow(/CHECK/);
+});

@@ -28,7 +28,7 @@ export const house: HouseStyle = {
     4: { font: 'song', bold: false },
   },
   chapterLines: 3,
-  table: { font: 'song', size: 9, linePitch: 13, paddingX: 4, paddingY: 2, headFont: 'hei', ruleWidth: 0.5, formRow: 40 },
+  table: { font: 'song', size: 9, linePitch: 13, paddingX: 4, paddingY: 2, headFont: 'hei', ruleWidth: 0.5, frameWidth: 0.75, formRow: 40 },
   box: { font: 'kai', size: 10, linePitch: 15, padding: 8, ruleWidth: 0.5 },
   followOnLines: 2,
   attachmentNewPage: 'always',
