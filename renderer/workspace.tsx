@@ -1,8 +1,9 @@
 /** One issue open on the desk: its head bar, its three rooms, its keys. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Api, HouseSummary, ImportReport, IssueId } from '../shared/api.ts';
+import type { Api, ExportFormat, HouseSummary, ImportReport, IssueId } from '../shared/api.ts';
 import { Inbox } from './inbox/inbox.tsx';
 import { IssueRoom } from './issue/issue.tsx';
+import { Outputs } from './outputs.tsx';
 import { Preview } from './preview/preview.tsx';
 import { go, type Room } from './route.ts';
 import { text } from './text.ts';
@@ -30,6 +31,7 @@ export function Workspace({ api, id, room, houses, run, notify, reports: before 
   const [reports, setReports] = useState(before);
   const [section, setSection] = useState<string | null>(null);
   const [page, setPage] = useState(1);
+  const [choosesOutput, setChoosesOutput] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const sections = useMemo(() => [...new Set([...(view?.entries.map((entry) => entry.section) ?? []), ...text.issue.sections])], [view]);
   const intoSection = section ?? view?.entries.at(-1)?.section ?? text.issue.sections[0];
@@ -55,12 +57,13 @@ export function Workspace({ api, id, room, houses, run, notify, reports: before 
     if (await refresh()) notify('done', text.desk.relaid);
   }, [refresh, notify]);
   const exportAs = useCallback(
-    async (format: 'pdf' | 'word') => {
-      const label = format === 'pdf' ? text.desk.exportingPdf : text.desk.exportingWord;
+    async (format: ExportFormat) => {
+      const label = format === 'layout' ? text.working : text.outputs.working(text.outputs.formats[format].name);
       const file = await run(label, (progress) => api.exportIssue(id, format, progress));
       if (file === undefined) return;
       download(file);
       notify('done', text.desk.exported(file.name));
+      for (const { severity, text: words } of file.messages ?? []) if (severity !== 'note') notify('error', words);
     },
     [api, id, run, notify],
   );
@@ -117,6 +120,7 @@ export function Workspace({ api, id, room, houses, run, notify, reports: before 
           <Button kind="quiet" label={text.desk.relayout} tip={text.desk.relayoutTip} onClick={() => void relayout()}>
             <Icon name="refresh" />
           </Button>
+          <Button onClick={() => setChoosesOutput(true)}>{text.outputs.open}</Button>
           <Button onClick={() => void exportAs('word')}>{text.desk.exportWord}</Button>
           <Button kind="primary" tip={text.desk.exportPdfTip} onClick={() => void exportAs('pdf')}>
             {text.desk.exportPdf}
@@ -166,6 +170,7 @@ export function Workspace({ api, id, room, houses, run, notify, reports: before 
         )}
         {view !== null && room === 'preview' && <Preview layout={layout} version={version} read={readPages} page={page} onPage={setPage} />}
       </main>
+      {choosesOutput && <Outputs onExport={(format) => void exportAs(format)} onClose={() => setChoosesOutput(false)} />}
       <footer className="status">
         <span>{view !== null && text.desk.summary(view.entries.length, layout?.pages ?? null)}</span>
         <button type="button" className="link" onClick={() => show('issue')}>
