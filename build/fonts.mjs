@@ -40,13 +40,20 @@ async function convert(source, target) {
   renameSync(`${target}.part`, target);
 }
 
+/** The program's own reader of fonts. Not every Node 22 takes the types away by itself, so the bundler does. */
+async function loadReader() {
+  const { transformWithOxc } = await import('vite');
+  const path = join(root, 'main/font-file.ts');
+  const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path);
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+}
+
 /** Makes dist/fonts complete; does nothing when it is. */
 export async function prepareFonts() {
   const metrics = join(folder, 'metrics.json');
   if (existsSync(metrics)) return;
   mkdirSync(folder, { recursive: true });
-  // TypeScript as it stands: Node 22 takes the types away.
-  const { readMetrics } = await import('../main/font-file.ts');
+  const { readMetrics } = await loadReader();
   const fonts = {};
   for (const { id, from, without } of FONTS) {
     const source = require.resolve(from);

@@ -17,11 +17,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import type { FontMetrics, FontRole } from '../shared/layout/metrics.ts';
 import { type Message, message } from '../shared/result.ts';
 import { type Face, FontTrouble, readFaces, readMetrics } from './font-file.ts';
+import { systemFontFolders } from './font-folders.ts';
+import { likelyFile, roleNames, wantedNames } from './font-names.ts';
 
 export interface MachineFontsOptions {
   /** `system` for the machine's own folders, or a folder; several with the platform's separator of paths. */
@@ -46,64 +47,7 @@ export interface MachineFonts {
   readonly messages: readonly Message[];
 }
 
-/** Names of family, full name or PostScript, the likeliest first. Common practice, not law: GB/T 9704-2012 names no files. */
-const wantedNames: Readonly<Record<FontRole, readonly string[]>> = {
-  title: [
-    '方正小标宋简体',
-    'FZXiaoBiaoSong-B05S',
-    '方正小标宋_GBK',
-    'FZXBSK--GBK1-0',
-    'FZXiaoBiaoSong-B05',
-    '小标宋体',
-    '华文中宋',
-    'STZhongsong',
-  ],
-  fang: [
-    '仿宋_GB2312',
-    'FangSong_GB2312',
-    '仿宋',
-    'FangSong',
-    '方正仿宋简体',
-    'FZFangSong-Z02S',
-    '方正仿宋_GBK',
-    'FZFSK--GBK1-0',
-    '华文仿宋',
-    'STFangsong',
-  ],
-  kai: [
-    '楷体_GB2312',
-    'KaiTi_GB2312',
-    '楷体',
-    'KaiTi',
-    '方正楷体简体',
-    'FZKai-Z03S',
-    '方正楷体_GBK',
-    'FZKTK--GBK1-0',
-    '华文楷体',
-    'STKaiti',
-    'Kaiti SC',
-  ],
-  song: ['宋体', 'SimSun', '方正书宋简体', 'FZShuSong-Z01S', '方正书宋_GBK', 'FZSSK--GBK1-0', '华文宋体', 'STSong', 'Songti SC'],
-  hei: [
-    '黑体',
-    'SimHei',
-    '方正黑体简体',
-    'FZHei-B01S',
-    '方正黑体_GBK',
-    'FZHTK--GBK1-0',
-    '华文黑体',
-    'STHeiti',
-    'STHeitiSC-Medium',
-    'Heiti SC',
-  ],
-};
-
-const roleNames: Readonly<Record<FontRole, string>> = { title: '标题', fang: '仿宋', kai: '楷体', song: '宋体', hei: '黑体' };
-
-/** Files whose damage is worth a word although their names can no longer be read. */
-const likelyFile = /^(?:sim|st(?:song|kai|hei|fang|zhong)|fz|fang|kai|song|hei)|[仿楷宋黑]/i;
-
-/** Raised when the names above or what is kept of a file change. */
+/** Raised when the names that are looked for or what is kept of a file change. */
 const catalogueVersion = 1;
 const deepest = 6;
 const mostFiles = 20_000;
@@ -124,22 +68,6 @@ interface CatalogueFile {
   readonly candidates: readonly Candidate[] | null;
 }
 type Catalogue = Readonly<Record<string, CatalogueFile>>;
-
-/** The folders where a platform keeps its fonts, the user's own first. */
-export function systemFontFolders(
-  platform: NodeJS.Platform = process.platform,
-  environment: NodeJS.ProcessEnv = process.env,
-  home: string = homedir(),
-): string[] {
-  if (platform === 'win32') {
-    const local = environment.LOCALAPPDATA ?? join(home, 'AppData', 'Local');
-    return [join(local, 'Microsoft', 'Windows', 'Fonts'), join(environment.WINDIR ?? 'C:\\Windows', 'Fonts')];
-  }
-  if (platform === 'darwin') return [join(home, 'Library/Fonts'), '/Library/Fonts', '/System/Library/Fonts'];
-  const data = (environment.XDG_DATA_DIRS || '/usr/local/share:/usr/share').split(':').filter((folder) => folder.startsWith('/'));
-  const own = environment.XDG_DATA_HOME || join(home, '.local/share');
-  return [...new Set([own, ...data].map((folder) => join(folder, 'fonts'))), join(home, '.fonts')];
-}
 
 export function findMachineFonts({ places, cacheFolder, folders = systemFontFolders() }: MachineFontsOptions): MachineFonts {
   const messages: Message[] = [];

@@ -42,7 +42,7 @@ export function paintItem(painter: Painter, item: Item, content: string[]): void
       const writer = fontOf(painter, item.font);
       painter.document.page.fonts[writer.id] = writer.reference;
       content.push(
-        `BT ${palette[item.colour].fill} /${writer.id} ${number(item.size)} Tf 1 0 0 -1 ${number(item.x)} ${number(item.y)} Tm ${writer.run(item.text, item.offsets, item.size)} ET`,
+        `BT ${palette[item.colour].fill} /${writer.id} ${number(item.size)} Tf ${item.turned === true ? '0 -1 -1 0' : '1 0 0 -1'} ${number(item.x)} ${number(item.y)} Tm ${writer.run(item.text, item.offsets, item.size)} ET`,
       );
       break;
     }

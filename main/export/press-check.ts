@@ -68,10 +68,12 @@ export function pictureUnreadable(page: number): Message {
 }
 
 /** As much as the outline of a character may take. */
-function textExtent({ x, y, size, offsets }: TextItem) {
+function textExtent({ x, y, size, offsets, turned }: TextItem) {
+  const length = (offsets.at(-1) ?? 0) + Math.round(size / 2);
+  if (turned === true) return { left: x - Math.round(size * 0.88), right: x + Math.round(size * 0.12), top: y - length, bottom: y };
   return {
     left: x,
-    right: x + (offsets.at(-1) ?? 0) + Math.round(size / 2),
+    right: x + length,
     top: y - Math.round(size * 0.88),
     bottom: y + Math.round(size * 0.12),
   };

@@ -15,7 +15,13 @@ const points = (thousandths: number): number => thousandths / 1000;
 
 function paintText(item: TextItem): ReactNode {
   loadFont(item.font);
-  const look = { y: points(item.y), fontSize: points(item.size), fontFamily: fontFamily(item.font), fill: inks[item.colour] };
+  const look = {
+    y: points(item.y),
+    fontSize: points(item.size),
+    fontFamily: fontFamily(item.font),
+    fill: inks[item.colour],
+    ...turnOf(item),
+  };
   const characters = [...item.text];
   const starts = characters.map((_, index) => points(item.x + (item.offsets[index] ?? 0)));
   if (characters.length === item.text.length) {
@@ -35,6 +41,11 @@ function paintText(item: TextItem): ReactNode {
       ))}
     </g>
   );
+}
+
+/** Turned text is set along its line and then turned about its first letter's place. */
+function turnOf({ turned, x, y }: TextItem) {
+  return turned === true ? { transform: `rotate(-90 ${points(x)} ${points(y)})` } : {};
 }
 
 function paintRule(item: RuleItem): ReactNode {

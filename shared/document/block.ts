@@ -102,6 +102,8 @@ export interface FigureBlock {
   readonly type: 'figure';
   /** Null where the submission had a picture that could not be read (.doc). */
   readonly image: ImageReference | null;
+  /** Without a picture: a QR code is made from this link. */
+  readonly link?: string;
   readonly children: readonly TextRun[];
 }
 export interface ImageReference {

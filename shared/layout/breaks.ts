@@ -57,15 +57,7 @@ export interface Aim {
 const FURTHER_LINE = 100_000_000;
 
 /** @returns the ends of the lines of [start, end), the last of them `end`. */
-export function chooseBreaks(
-  cells: Cells,
-  sums: Sums,
-  start: number,
-  end: number,
-  firstRoom: number,
-  room: number,
-  aim: Aim,
-): number[] {
+export function chooseBreaks(cells: Cells, sums: Sums, start: number, end: number, firstRoom: number, room: number, aim: Aim): number[] {
   const firstWidth = widthOf(cells, sums, start, end, true);
   if (firstWidth <= firstRoom) return [end];
   return optimum(cells, sums, start, end, firstRoom, room, aim) ?? greedy(cells, sums, start, end, firstRoom, room);
@@ -98,7 +90,9 @@ function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom
         continue;
       }
       const cost =
-        soFar + (aim.tight ? FURTHER_LINE : 0) + (to === end ? lastCost(cells, from, end, width, wide, give) : lineCost(to - from, size, width, wide, give, aim.ragged));
+        soFar +
+        (aim.tight ? FURTHER_LINE : 0) +
+        (to === end ? lastCost(cells, from, end, width, wide, give) : lineCost(to - from, size, width, wide, give, aim.ragged));
       if (cost < (best[to - start] as number)) {
         best[to - start] = cost;
         previous[to - start] = at - start;

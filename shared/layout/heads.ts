@@ -99,6 +99,7 @@ export function headZone(
     height,
     lines: placed.map((line) => ({ ...line, y: line.y + shift })),
     images: [],
+    boxes: [],
     keepRows: KEEP_ROWS,
     newPage,
     block,

@@ -22,7 +22,10 @@ export function breakLines(cells: Cells, shape: LineShape): SetLine[] {
     while (to < cells.count && cells.kinds[to] !== kind.newline) to += 1;
     if (to === from) lines.push({ pieces: [], width: 0, fault: null });
     else {
-      const breaks = chooseBreaks(cells, sums, from, to, firstRoom, room, { ragged: shape.align !== 'justify', tight: shape.tight === true });
+      const breaks = chooseBreaks(cells, sums, from, to, firstRoom, room, {
+        ragged: shape.align !== 'justify',
+        tight: shape.tight === true,
+      });
       let start = from;
       breaks.forEach((end, index) => {
         const first = index === 0;

@@ -4,6 +4,7 @@ import { cellsOf } from './cells.ts';
 import type { Geometry } from './geometry.ts';
 import { breakLines } from './line.ts';
 import { type Flow, noteMissing, scripted } from './paragraphs.ts';
+import { qrBars } from './qr.ts';
 import { layoutTable, type TableLayout, type TableLook } from './table.ts';
 import { isCaption, noteIndent, type TableNotes } from './table-notes.ts';
 import { points } from './units.ts';
@@ -63,11 +64,25 @@ export interface BlocksAround {
 
 /** @param key what the table is made of; `block` is asked for only when it has to be laid out. */
 export function pushTable(flow: Flow, index: number, key: object, block: () => TableBlock, look: TableLook, around?: BlocksAround): void {
-  const { table, missing } = flow.keep(key, `table ${look.frame}`, (): KeptTable => {
+  const upright = keptTable(flow, key, block, look, flow.geometry.width);
+  // What does not fit across the page may fit along it.
+  const isTurned = upright.table.fault === 'narrow' && !look.frame && flow.geometry.height > flow.geometry.width;
+  const width = isTurned ? flow.geometry.height : flow.geometry.width;
+  const { table, missing } = isTurned ? keptTable(flow, key, block, look, width) : upright;
+  noteMissing(flow, index, missing);
+  // A table without rows shows nothing; what would stand with it is not absorbed either.
+  if (table.heights.length === 0) return;
+  const above = around === undefined ? null : textAround(flow, around.blocks, around.notes.above, true, width);
+  const below = around === undefined ? null : textAround(flow, around.blocks, around.notes.below, false, width);
+  flow.zones.push({ kind: 'table', table, block: index, above, below, turned: isTurned });
+}
+
+function keptTable(flow: Flow, key: object, block: () => TableBlock, look: TableLook, width: number): KeptTable {
+  return flow.keep(key, `table ${look.frame} ${width}`, () => {
     const characters: string[] = [];
-    const layout = layoutTable(
+    const table = layoutTable(
       block(),
-      flow.geometry.width,
+      width,
       look,
       (cell, head, size) =>
         cell.children.map((each, at) =>
@@ -78,18 +93,12 @@ export function pushTable(flow: Flow, index: number, key: object, block: () => T
       flow.measure,
       (found) => characters.push(...found),
     );
-    return { table: layout, missing: characters };
+    return { table, missing: characters };
   });
-  noteMissing(flow, index, missing);
-  // A table without rows shows nothing; what would stand with it is not absorbed either.
-  if (table.heights.length === 0) return;
-  const above = around === undefined ? null : textAround(flow, around.blocks, around.notes.above, true);
-  const below = around === undefined ? null : textAround(flow, around.blocks, around.notes.below, false);
-  flow.zones.push({ kind: 'table', table, block: index, above, below });
 }
 
 /** In the type of the table, as wide as the page: the caption in the middle, the unit at the right, notes hanging behind their 注：. */
-function textAround(flow: Flow, blocks: readonly Block[], indices: readonly number[], isAbove: boolean): TableText | null {
+function textAround(flow: Flow, blocks: readonly Block[], indices: readonly number[], isAbove: boolean, width: number): TableText | null {
   if (indices.length === 0) return null;
   const look = tableLook(flow);
   const lines: TableText['lines'][number][] = [];
@@ -98,12 +107,12 @@ function textAround(flow: Flow, blocks: readonly Block[], indices: readonly numb
     const block = blocks[index] as ParagraphBlock | NoteBlock;
     const name = isAbove && isCaption(block);
     const size = name ? Math.max(look.size, flow.geometry.size) : look.size;
-    const { lines: set, missing } = flow.keep(block.children, `table text ${isAbove} ${name}`, () => {
+    const { lines: set, missing } = flow.keep(block.children, `table text ${isAbove} ${name} ${width}`, () => {
       const spans = block.children.map((run) => scripted(run, name || run.bold === true ? look.headFont : look.font, size));
       const cells = cellsOf(spans, flow.measure);
       const indent = isAbove ? 0 : noteIndent(block.children) * size;
       const align = name ? 'center' : isAbove ? 'right' : 'justify';
-      return { lines: breakLines(cells, { width: flow.geometry.width, firstIndent: 0, indent, align }), missing: cells.missing };
+      return { lines: breakLines(cells, { width, firstIndent: 0, indent, align }), missing: cells.missing };
     });
     noteMissing(flow, index, missing);
     const pitch = Math.round((look.pitch * size) / look.size);
@@ -116,9 +125,13 @@ function textAround(flow: Flow, blocks: readonly Block[], indices: readonly numb
   return { height: y + (isAbove ? look.paddingY >> 1 : 0), lines };
 }
 
+/** Side of a QR code with its quiet zone: 25 mm, which a telephone reads from the page. */
+const QR_SIDE = points(70.87);
+
 export function pushFigure(flow: Flow, index: number, block: Extract<Block, { type: 'figure' }>): void {
   const { geometry } = flow;
-  const size = fitImage(block.image, geometry);
+  const bars = block.image === null && block.link !== undefined ? qrBars(block.link, QR_SIDE) : null;
+  const size = bars === null ? fitImage(block.image, geometry) : { width: QR_SIDE, height: QR_SIDE };
   const caption = runsText(block.children);
   const lineCells = cellsOf(caption === '' ? [] : [{ text: caption, role: 'kai', size: geometry.size }], flow.measure);
   noteMissing(flow, index, lineCells.missing);
@@ -150,6 +163,7 @@ export function pushFigure(flow: Flow, index: number, block: Extract<Block, { ty
               height: size.height,
             },
           ],
+    boxes: (bars ?? []).map((bar) => ({ ...bar, x: bar.x + Math.round((geometry.width - QR_SIDE) / 2), y: bar.y + imageTop })),
     keepRows: 0,
     newPage: false,
     block: index,

@@ -32,6 +32,8 @@ export interface TextItem {
   readonly text: string;
   readonly offsets: readonly number[];
   readonly colour: Colour;
+  /** Runs upwards, its letters' tops to the left: text of a table that is set turned. `offsets` run along it. */
+  readonly turned?: true;
   readonly origin?: Origin | undefined;
   /** Index in the paragraph's text of the first character, in code points. */
   readonly at?: number | undefined;
@@ -55,6 +57,7 @@ export interface BoxItem {
   readonly fill: Colour | null;
   readonly stroke: Colour | null;
   readonly strokeWidth: number;
+  readonly origin?: Origin | undefined;
 }
 export interface ImageItem {
   readonly kind: 'image';

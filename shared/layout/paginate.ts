@@ -6,6 +6,7 @@ import { drawFragment, type Fragment, forcedFragment, nextFragment, openingHeigh
 import { columnLeft } from './geometry.ts';
 import type { Origin } from './page.ts';
 import { drawLine, newSheet, type Sheet } from './sheet.ts';
+import { placeTurnedTable } from './turned.ts';
 import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, TableText, TableZone, Zone } from './zone.ts';
 
 export interface PlacedEntry {
@@ -116,6 +117,7 @@ function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): vo
       originOf(press, zone.block, each.part),
     );
   }
+  for (const box of zone.boxes) sheet.items.push({ ...box, x: geometry.left + box.x, y: top + box.y, origin: originOf(press, zone.block) });
   for (const image of zone.images)
     sheet.items.push({
       kind: 'image',
@@ -138,6 +140,7 @@ function rowsWanted(press: Press, next: Zone | undefined, least: number): number
     case 'columns':
       return Math.min(least, Math.ceil(next.lines.length / press.geometry.columns));
     case 'table': {
+      if (next.turned) return 0;
       const height = openingHeight(next.table) + (next.above?.height ?? 0);
       return Math.min(Math.ceil(height / press.geometry.pitch), Math.floor(press.geometry.lines / 2));
     }
@@ -202,6 +205,7 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
 }
 
 function placeTable(press: Press, zone: TableZone): void {
+  if (zone.turned) return placeTurned(press, zone);
   const { geometry } = press;
   const { table, above, below } = zone;
   let cursor: TableCursor | null = tableStart;
@@ -234,13 +238,7 @@ function placeTable(press: Press, zone: TableZone): void {
         }),
       );
     }
-    if (isFirst && table.fault === 'narrow')
-      press.messages.push(
-        message('table-narrow', 'note', `第 ${sheet.number} 页的表格栏数太多，栏宽不够，有的词语或数字被拆开；请拆成两个表格或减少栏数。`, {
-          page: sheet.number,
-          block: zone.block,
-        }),
-      );
+    if (isFirst) sayNarrow(press, zone);
     if (isFirst && above !== null) drawTableText(press, above, top - head);
     const place = { sheet, fonts: press.measure.fonts, left: geometry.left, top, origin: originOf(press, zone.block) };
     drawFragment(place, table, fragment);
@@ -261,6 +259,33 @@ function placeTable(press: Press, zone: TableZone): void {
     }
     press.row = Math.min(geometry.lines, Math.ceil((bottom + air - geometry.top) / geometry.pitch));
   }
+}
+
+/** On pages of its own; what follows begins a new one. */
+function placeTurned(press: Press, zone: TableZone): void {
+  const { geometry } = press;
+  placeTurnedTable(zone, {
+    geometry,
+    fonts: press.measure.fonts,
+    originOf: (block) => originOf(press, block),
+    nextSheet: () => {
+      if (press.row > 0) newPage(press);
+      press.row = geometry.lines;
+      return sheetOf(press);
+    },
+  });
+  sayNarrow(press, zone);
+}
+
+function sayNarrow(press: Press, { table, block }: TableZone): void {
+  if (table.fault !== 'narrow') return;
+  const page = currentNumber(press);
+  press.messages.push(
+    message('table-narrow', 'note', `第 ${page} 页的表格栏数太多，栏宽不够，有的词语或数字被拆开；请拆成两个表格或减少栏数。`, {
+      page,
+      block,
+    }),
+  );
 }
 
 function drawTableText(press: Press, text: TableText, top: number): void {

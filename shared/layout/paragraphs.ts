@@ -79,7 +79,13 @@ export function pushParagraph(flow: Flow, setting: Setting, spans: () => readonl
   const { lines, missing } = flow.keep(setting.key, setting.tight === true ? `${setting.as} tight` : setting.as, (): KeptLines => {
     const cells = cellsOf(spans(), flow.measure);
     const width = geometry.columnWidth - (align === 'right' ? geometry.size * 2 : 0);
-    const shape = { width, firstIndent: setting.firstEms * geometry.size, indent: setting.restEms * geometry.size, align, tight: setting.tight };
+    const shape = {
+      width,
+      firstIndent: setting.firstEms * geometry.size,
+      indent: setting.restEms * geometry.size,
+      align,
+      tight: setting.tight,
+    };
     return { lines: breakLines(cells, shape), missing: cells.missing };
   });
   noteMissing(flow, setting.block, missing);

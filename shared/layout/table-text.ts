@@ -24,8 +24,9 @@ export interface CellText {
 }
 
 export function measureTexts(grid: TableGrid, size: number, spansOf: CellSpans, measure: Measure): CellText[] {
+  const known = new Map<string, ParagraphText>();
   return grid.cells.map((placed) => {
-    const paragraphs = spansOf(placed.cell, placed.head, size).map((spans) => measured(cellsOf(spans, measure)));
+    const paragraphs = spansOf(placed.cell, placed.head, size).map((spans) => measureOnce(spans, measure, known));
     let longest = 0;
     let word = 0;
     for (const each of paragraphs) {
@@ -34,6 +35,18 @@ export function measureTexts(grid: TableGrid, size: number, spansOf: CellSpans, 
     }
     return { placed, paragraphs, longest, word };
   });
+}
+
+/** Long tables say the same short things again and again: units, dates, offices. */
+const REPEATED = 24;
+
+function measureOnce(spans: readonly Span[], measure: Measure, known: Map<string, ParagraphText>): ParagraphText {
+  const [only] = spans;
+  if (only === undefined || spans.length > 1 || only.text.length > REPEATED) return measured(cellsOf(spans, measure));
+  const key = `${only.role} ${only.size} ${only.rise ?? 0} ${only.text}`;
+  const found = known.get(key) ?? measured(cellsOf(spans, measure));
+  known.set(key, found);
+  return found;
 }
 
 function measured(cells: Cells): ParagraphText {

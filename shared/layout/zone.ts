@@ -3,7 +3,7 @@ import type { HouseStyle } from '../style/style.ts';
 import type { Geometry } from './geometry.ts';
 import type { SetLine } from './line.ts';
 import type { Measure } from './measure.ts';
-import type { Colour, Origin } from './page.ts';
+import type { BoxItem, Colour, Origin } from './page.ts';
 import type { TableLayout } from './table.ts';
 
 /** What every step of the layout needs to know. */
@@ -56,6 +56,8 @@ export interface AcrossZone {
     readonly width: number;
     readonly height: number;
   }[];
+  /** Painted as they are, from the upper left corner of the zone: the bars of a QR code. */
+  readonly boxes: readonly BoxItem[];
   /** What of the height is dropped at the head of a page, whole lines. */
   readonly drop: number;
   /** Stays with at least this many rows of what follows. */
@@ -74,6 +76,8 @@ export interface TableZone {
   readonly block: number;
   readonly above: TableText | null;
   readonly below: TableText | null;
+  /** Laid out for a page on its side. */
+  readonly turned: boolean;
 }
 export type Zone = ColumnsZone | AcrossZone | TableZone;
 

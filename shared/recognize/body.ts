@@ -11,6 +11,7 @@ import {
   isOrgan,
   isQrCaption,
   isTableNote,
+  linkIn,
 } from './elements.ts';
 import { type HeadingContext, recognizeNumbered } from './headings.ts';
 import { isAtRight, isCentred, type Line, looksLikeTitle, runsOf, type TextLine, textLine } from './line.ts';
@@ -204,7 +205,8 @@ function readSmall(state: BodyState, line: TextLine, at: number): number | null 
     return at + 1;
   }
   if (isQrCaption(line.text) && !/。$/.test(line.text)) {
-    push(state, { type: 'figure', image: null, children: runsOf(line) });
+    const link = linkIn(line.text);
+    push(state, { type: 'figure', image: null, ...(link === null ? {} : { link }), children: runsOf(line) });
     return at + 1;
   }
   if (isAtRight(line) && dateOf(line.text) !== null) {

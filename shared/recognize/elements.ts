@@ -127,3 +127,8 @@ export function attachmentHead(text: string): { readonly label: string; readonly
   if (match === null || match[2] === '') return null;
   return /[。；]$/.test(text) || text.length > 80 ? null : { label: match[1] as string, title: match[2] as string };
 }
+
+/** The address in a caption, from which a lost QR code can be made again. */
+export function linkIn(text: string): string | null {
+  return /https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+/.exec(text)?.[0] ?? null;
+}

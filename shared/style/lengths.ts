@@ -61,6 +61,7 @@ export function otherReadings(figure: number): { readonly unit: string; readonly
   return [
     { unit: '毫米', points: tidy(figure * (72 / 25.4)) },
     { unit: '厘米', points: tidy(figure * (72 / 2.54)) },
-    { unit: '缇（1/20 磅，Word 文件里的单位）', points: tidy(figure / 20) },
+    // Twips come from a Word file and are lengths of a page: a size is never that large.
+    ...(figure >= 1000 ? [{ unit: '缇（1/20 磅，Word 文件里的单位）', points: tidy(figure / 20) }] : []),
   ];
 }

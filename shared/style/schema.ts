@@ -65,6 +65,11 @@ export const styleGroups: Readonly<Record<string, string>> = {
   cover: '封面与封底',
 };
 
+/** A field whose figure no standard gives has no clause. */
+function field(path: string, name: string, meaning: string, unit: StyleUnit, kind: StyleKind, clause: string | null = null): StyleField {
+  return { path, name, meaning, unit, kind, clause };
+}
+
 const number = (min: number, max: number): StyleKind => ({ type: 'number', min, max });
 const integer = (min: number, max: number): StyleKind => ({ type: 'integer', min, max });
 const flag: StyleKind = { type: 'boolean' };
@@ -78,38 +83,17 @@ const rules = number(0.1, 6);
 
 function textStyle(path: string, name: string, clause: string | null = null, size: StyleKind = sizes): StyleField[] {
   return [
-    { path: `${path}.font`, name: `${name}字体`, meaning: `${name}用哪一种字体。`, unit: '', kind: font, clause },
-    { path: `${path}.size`, name: `${name}字号`, meaning: `${name}的字号。`, unit: '磅', kind: size, clause },
+    field(`${path}.font`, `${name}字体`, `${name}用哪一种字体。`, '', font, clause),
+    field(`${path}.size`, `${name}字号`, `${name}的字号。`, '磅', size, clause),
   ];
 }
 
 function headStyle(path: string, name: string, clause: string | null = null): StyleField[] {
   return [
     ...textStyle(path, name, clause),
-    {
-      path: `${path}.linesEach`,
-      name: `${name}每行占位`,
-      meaning: `${name}每一行占几个正文行的高度。`,
-      unit: '行',
-      kind: number(0.5, 6),
-      clause: null,
-    },
-    {
-      path: `${path}.linesBefore`,
-      name: `${name}上空`,
-      meaning: `${name}上方空几个正文行。`,
-      unit: '行',
-      kind: number(0, 10),
-      clause: null,
-    },
-    {
-      path: `${path}.linesAfter`,
-      name: `${name}下空`,
-      meaning: `${name}下方空几个正文行。`,
-      unit: '行',
-      kind: number(0, 10),
-      clause: null,
-    },
+    field(`${path}.linesEach`, `${name}每行占位`, `${name}每一行占几个正文行的高度。`, '行', number(0.5, 6)),
+    field(`${path}.linesBefore`, `${name}上空`, `${name}上方空几个正文行。`, '行', number(0, 10)),
+    field(`${path}.linesAfter`, `${name}下空`, `${name}下方空几个正文行。`, '行', number(0, 10)),
   ];
 }
 
@@ -119,70 +103,35 @@ function headingStyle(level: 1 | 2 | 3 | 4): StyleField[] {
   const name = `第${['一', '二', '三', '四'][level - 1]}层标题`;
   const mark = levels[level - 1] as string;
   return [
-    {
-      path: `headings.${level}.font`,
-      name: `${name}字体`,
-      meaning: `“${mark}”这一层标题用哪一种字体，字号随正文。`,
-      unit: '',
-      kind: font,
-      clause: '7.3.3',
-    },
-    {
-      path: `headings.${level}.bold`,
-      name: `${name}加粗`,
-      meaning: `“${mark}”这一层标题是否加粗；国标各层都不加粗。`,
-      unit: '',
-      kind: flag,
-      clause: '7.3.3',
-    },
+    field(`headings.${level}.font`, `${name}字体`, `“${mark}”这一层标题用哪一种字体，字号随正文。`, '', font, '7.3.3'),
+    field(`headings.${level}.bold`, `${name}加粗`, `“${mark}”这一层标题是否加粗；国标各层都不加粗。`, '', flag, '7.3.3'),
   ];
 }
 
 export const styleFields: readonly StyleField[] = [
-  {
-    path: 'id',
-    name: '代号',
-    meaning: '清单和命令行里用来称呼这个版式的短名，用字母、数字、汉字和连字符。',
-    unit: '',
-    kind: { type: 'text', longest: 40 },
-    clause: null,
-  },
-  { path: 'name', name: '名称', meaning: '界面上显示的版式名称。', unit: '', kind: { type: 'text', longest: 60 }, clause: null },
+  field('id', '代号', '清单和命令行里用来称呼这个版式的短名，用字母、数字、汉字和连字符。', '', { type: 'text', longest: 40 }),
+  field('name', '名称', '界面上显示的版式名称。', '', { type: 'text', longest: 60 }),
   // A4 210 mm × 297 mm, 5.1; down to A5 and up to A3.
-  { path: 'page.width', name: '纸宽', meaning: '成品（裁切后）的页宽。', unit: '磅', kind: number(400, 1200), clause: '5.1' },
-  { path: 'page.height', name: '纸高', meaning: '成品（裁切后）的页高。', unit: '磅', kind: number(550, 1700), clause: '5.1' },
+  field('page.width', '纸宽', '成品（裁切后）的页宽。', '磅', number(400, 1200), '5.1'),
+  field('page.height', '纸高', '成品（裁切后）的页高。', '磅', number(550, 1700), '5.1'),
   // One column of 28 × 22 in the standard, 5.2.3; gazettes in two columns of 21 or 22.
-  { path: 'grid.columns', name: '栏数', meaning: '正文排几栏。', unit: '栏', kind: integer(1, 4), clause: null },
-  {
-    path: 'grid.charactersPerLine',
-    name: '每行字数',
-    meaning: '每栏每行排几个汉字；与正文字号、栏数和栏距一起定出版心的宽度。',
-    unit: '字',
-    kind: integer(8, 60),
-    clause: '5.2.3',
-  },
-  {
-    path: 'grid.linesPerColumn',
-    name: '每栏行数',
-    meaning: '每栏排几行；版心高除以行数就是行距。',
-    unit: '行',
-    kind: integer(10, 80),
-    clause: '5.2.3',
-  },
+  field('grid.columns', '栏数', '正文排几栏。', '栏', integer(1, 4)),
+  field(
+    'grid.charactersPerLine',
+    '每行字数',
+    '每栏每行排几个汉字；与正文字号、栏数和栏距一起定出版心的宽度。',
+    '字',
+    integer(8, 60),
+    '5.2.3',
+  ),
+  field('grid.linesPerColumn', '每栏行数', '每栏排几行；版心高除以行数就是行距。', '行', integer(10, 80), '5.2.3'),
   // 3号 (15.75 pt) in the standard; gazettes in 五号 or a little above.
   ...textStyle('body', '正文', '5.2.2', number(7, 24)),
-  { path: 'gutterEm', name: '栏距', meaning: '两栏之间空几个正文字；排一栏时不用。', unit: '字', kind: number(0, 8), clause: null },
+  field('gutterEm', '栏距', '两栏之间空几个正文字；排一栏时不用。', '字', number(0, 8)),
   // 版心 156 mm × 225 mm, 5.2.1. The least is above 297, the height of A4 in millimetres.
-  {
-    path: 'typeAreaHeight',
-    name: '版心高',
-    meaning: '版心（不含书眉和页码）的高度。',
-    unit: '磅',
-    kind: number(300, 1500),
-    clause: '5.2.1',
-  },
+  field('typeAreaHeight', '版心高', '版心（不含书眉和页码）的高度。', '磅', number(300, 1500), '5.2.1'),
   // 天头 37 mm, 5.2.1. The least is above 37, so that the figure in millimetres is noticed.
-  { path: 'topMargin', name: '天头', meaning: '从纸的上沿到版心上沿的距离。', unit: '磅', kind: number(40, 250), clause: '5.2.1' },
+  field('topMargin', '天头', '从纸的上沿到版心上沿的距离。', '磅', number(40, 250), '5.2.1'),
   // 2号小标宋, 7.3.1
   ...headStyle('title', '标题', '7.3.1'),
   ...headStyle('subtitle', '副题'),
@@ -195,178 +144,65 @@ export const styleFields: readonly StyleField[] = [
   ...headingStyle(2),
   ...headingStyle(3),
   ...headingStyle(4),
-  {
-    path: 'chapterLines',
-    name: '章题占行',
-    meaning: '“第X章”居中排，连上下空共占几个正文行；0 表示按第一层标题排。',
-    unit: '行',
-    kind: number(0, 8),
-    clause: null,
-  },
+  field('chapterLines', '章题占行', '“第X章”居中排，连上下空共占几个正文行；0 表示按第一层标题排。', '行', number(0, 8)),
   ...textStyle('table', '表格'),
-  { path: 'table.linePitch', name: '表内行距', meaning: '单元格里两行之间的距离。', unit: '磅', kind: number(6, 72), clause: null },
-  { path: 'table.paddingX', name: '表内左右空', meaning: '单元格里文字与左右表线的距离。', unit: '磅', kind: number(0, 30), clause: null },
-  { path: 'table.paddingY', name: '表内上下空', meaning: '单元格里文字与上下表线的距离。', unit: '磅', kind: number(0, 30), clause: null },
-  { path: 'table.headFont', name: '表头字体', meaning: '表头用哪一种字体。', unit: '', kind: font, clause: null },
-  { path: 'table.ruleWidth', name: '表线粗细', meaning: '表内各线的粗细。', unit: '磅', kind: rules, clause: null },
-  { path: 'table.frameWidth', name: '表框粗细', meaning: '表格外框线的粗细。', unit: '磅', kind: rules, clause: null },
-  {
-    path: 'table.formRow',
-    name: '填写行高',
-    meaning: '留空待填的表格行至少有多高。',
-    unit: '磅',
-    kind: number(0, 200),
-    clause: null,
-  },
+  field('table.linePitch', '表内行距', '单元格里两行之间的距离。', '磅', number(6, 72)),
+  field('table.paddingX', '表内左右空', '单元格里文字与左右表线的距离。', '磅', number(0, 30)),
+  field('table.paddingY', '表内上下空', '单元格里文字与上下表线的距离。', '磅', number(0, 30)),
+  field('table.headFont', '表头字体', '表头用哪一种字体。', '', font),
+  field('table.ruleWidth', '表线粗细', '表内各线的粗细。', '磅', rules),
+  field('table.frameWidth', '表框粗细', '表格外框线的粗细。', '磅', rules),
+  field('table.formRow', '填写行高', '留空待填的表格行至少有多高。', '磅', number(0, 200)),
   ...textStyle('box', '专栏框'),
-  { path: 'box.linePitch', name: '框内行距', meaning: '专栏框里两行之间的距离。', unit: '磅', kind: number(6, 72), clause: null },
-  { path: 'box.padding', name: '框内空', meaning: '专栏框的线与文字的距离。', unit: '磅', kind: number(0, 40), clause: null },
-  { path: 'box.ruleWidth', name: '框线粗细', meaning: '专栏框线的粗细。', unit: '磅', kind: rules, clause: null },
-  {
-    path: 'followOnLines',
-    name: '接排间隔',
-    meaning: '接排的文件与上一篇之间空几个正文行。',
-    unit: '行',
-    kind: number(0, 10),
-    clause: null,
-  },
-  {
-    path: 'titleSinks',
-    name: '页首标题下沉',
-    meaning: '标题排在页首时，是否保留它上方的空行。',
-    unit: '',
-    kind: flag,
-    clause: null,
-  },
-  {
-    path: 'attachmentNewPage',
-    name: '附件另页',
-    meaning: '哪些附件另起一页。',
-    unit: '',
-    kind: choice({ always: '每个附件', objects: '表格、图和表单的附件', never: '都不另起' }),
-    clause: '7.3.7',
-  },
-  {
-    path: 'runningHead.place',
-    name: '书眉位置',
-    meaning: '书眉排在哪里。',
-    unit: '',
-    kind: choice({ top: '页首', none: '不排' }),
-    clause: null,
-  },
+  field('box.linePitch', '框内行距', '专栏框里两行之间的距离。', '磅', number(6, 72)),
+  field('box.padding', '框内空', '专栏框的线与文字的距离。', '磅', number(0, 40)),
+  field('box.ruleWidth', '框线粗细', '专栏框线的粗细。', '磅', rules),
+  field('followOnLines', '接排间隔', '接排的文件与上一篇之间空几个正文行。', '行', number(0, 10)),
+  field('titleSinks', '页首标题下沉', '标题排在页首时，是否保留它上方的空行。', '', flag),
+  field(
+    'attachmentNewPage',
+    '附件另页',
+    '哪些附件另起一页。',
+    '',
+    choice({ always: '每个附件', objects: '表格、图和表单的附件', never: '都不另起' }),
+    '7.3.7',
+  ),
+  field('runningHead.place', '书眉位置', '书眉排在哪里。', '', choice({ top: '页首', none: '不排' })),
   ...textStyle('runningHead.style', '书眉'),
-  {
-    path: 'runningHead.distance',
-    name: '书眉距版心',
-    meaning: '书眉的基线在版心上方多远。',
-    unit: '磅',
-    kind: number(0, 100),
-    clause: null,
-  },
-  { path: 'runningHead.rule', name: '书眉线', meaning: '书眉下是否画一条线。', unit: '', kind: flag, clause: null },
-  {
-    path: 'runningHead.folio',
-    name: '页码位置',
-    meaning: '页码排在书眉里还是页脚。',
-    unit: '',
-    kind: choice({ withHead: '书眉里', foot: '页脚' }),
-    clause: null,
-  },
+  field('runningHead.distance', '书眉距版心', '书眉的基线在版心上方多远。', '磅', number(0, 100)),
+  field('runningHead.rule', '书眉线', '书眉下是否画一条线。', '', flag),
+  field('runningHead.folio', '页码位置', '页码排在书眉里还是页脚。', '', choice({ withHead: '书眉里', foot: '页脚' })),
   // 4号 half-width 宋体 digits between 一字线, 7 mm below the type area, 7.5
   ...textStyle('folio.style', '页码', '7.5'),
-  {
-    path: 'folio.distance',
-    name: '页码距版心',
-    meaning: '页脚页码的基线在版心下方多远。',
-    unit: '磅',
-    kind: number(0, 100),
-    clause: '7.5',
-  },
-  { path: 'folio.dashes', name: '页码一字线', meaning: '页脚页码两旁是否各加一条一字线。', unit: '', kind: flag, clause: '7.5' },
-  {
-    path: 'contents.manner',
-    name: '目录样式',
-    meaning: '目录每一条怎样排。',
-    unit: '',
-    kind: choice({
+  field('folio.distance', '页码距版心', '页脚页码的基线在版心下方多远。', '磅', number(0, 100), '7.5'),
+  field('folio.dashes', '页码一字线', '页脚页码两旁是否各加一条一字线。', '', flag, '7.5'),
+  field(
+    'contents.manner',
+    '目录样式',
+    '目录每一条怎样排。',
+    '',
+    choice({
       numberBelow: '栏目格在左，发文字号和页码另行（九江）',
       numberDateLeader: '栏目格在左，发文字号、日期、连点、页码（赣州）',
       numberLeaderParentheses: '栏目独占一行，发文字号、连点、加括号的页码（新余）',
       titleLeader: '标题、连点、页码在一段里（国标）',
     }),
-    clause: null,
-  },
-  {
-    path: 'contents.heading',
-    name: '目录标题文字',
-    meaning: '目录页的大标题写什么。',
-    unit: '',
-    kind: { type: 'text', longest: 20 },
-    clause: null,
-  },
+  ),
+  field('contents.heading', '目录标题文字', '目录页的大标题写什么。', '', { type: 'text', longest: 20 }),
   ...textStyle('contents.title', '目录标题'),
   ...textStyle('contents.entry', '目录条目'),
   ...textStyle('contents.label', '目录栏目名'),
-  {
-    path: 'contents.imprintPercent',
-    name: '版权栏宽',
-    meaning: '目录首页旁的版权栏占版心宽的多少。',
-    unit: '百分比',
-    kind: number(10, 60),
-    clause: null,
-  },
-  {
-    path: 'contents.imprintPanels',
-    name: '版权栏数',
-    meaning: '版权栏只在目录首页排一块，还是前两页各排一块。',
-    unit: '块',
-    kind: integer(1, 2),
-    clause: null,
-  },
-  {
-    path: 'contents.namesPerRow',
-    name: '编委每行人数',
-    meaning: '版权栏里编委会的姓名一行排几个。',
-    unit: '',
-    kind: integer(1, 8),
-    clause: null,
-  },
-  {
-    path: 'contents.fieldsInline',
-    name: '版权项同行',
-    meaning: '版权栏里“地址”一类的项目名与内容是否排在同一行。',
-    unit: '',
-    kind: flag,
-    clause: null,
-  },
-  { path: 'contents.showSubtitle', name: '目录列副题', meaning: '目录里是否列出副题。', unit: '', kind: flag, clause: null },
-  { path: 'contents.parentheses', name: '页码加括号', meaning: '目录里的页码是否加括号。', unit: '', kind: flag, clause: null },
-  { path: 'cover.front', name: '封面', meaning: '是否排封面。', unit: '', kind: flag, clause: null },
-  { path: 'cover.back', name: '封底', meaning: '是否排封底。', unit: '', kind: flag, clause: null },
-  {
-    path: 'cover.nameSize',
-    name: '封面刊名字号',
-    meaning: '封面上刊名的最大字号；刊名长时自动缩小，以版心宽为限。',
-    unit: '磅',
-    kind: number(18, 120),
-    clause: null,
-  },
-  {
-    path: 'cover.band',
-    name: '封面色带高',
-    meaning: '封面上方红色色带的高度，出血另加；0 表示不排。',
-    unit: '磅',
-    kind: number(0, 200),
-    clause: null,
-  },
-  {
-    path: 'dateForm',
-    name: '日期写法',
-    meaning: '成文日期怎样写；国标用阿拉伯数字，月日不补零。',
-    unit: '',
-    kind: choice({ arabic: '阿拉伯数字' }),
-    clause: '7.3.5.4',
-  },
+  field('contents.imprintPercent', '版权栏宽', '目录首页旁的版权栏占版心宽的多少。', '百分比', number(10, 60)),
+  field('contents.imprintPanels', '版权栏数', '版权栏只在目录首页排一块，还是前两页各排一块。', '块', integer(1, 2)),
+  field('contents.namesPerRow', '编委每行人数', '版权栏里编委会的姓名一行排几个。', '', integer(1, 8)),
+  field('contents.fieldsInline', '版权项同行', '版权栏里“地址”一类的项目名与内容是否排在同一行。', '', flag),
+  field('contents.showSubtitle', '目录列副题', '目录里是否列出副题。', '', flag),
+  field('contents.parentheses', '页码加括号', '目录里的页码是否加括号。', '', flag),
+  field('cover.front', '封面', '是否排封面。', '', flag),
+  field('cover.back', '封底', '是否排封底。', '', flag),
+  field('cover.nameSize', '封面刊名字号', '封面上刊名的最大字号；刊名长时自动缩小，以版心宽为限。', '磅', number(18, 120)),
+  field('cover.band', '封面色带高', '封面上方红色色带的高度，出血另加；0 表示不排。', '磅', number(0, 200)),
+  field('dateForm', '日期写法', '成文日期怎样写；国标用阿拉伯数字，月日不补零。', '', choice({ arabic: '阿拉伯数字' }), '7.3.5.4'),
 ];
 
 const byPath: ReadonlyMap<string, StyleField> = new Map(styleFields.map((field) => [field.path, field]));

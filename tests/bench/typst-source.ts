@@ -59,12 +59,12 @@ function preamble(composed: ComposedIssue<unknown>, style: HouseStyle): string {
 }
 
 function documentSource(document: GazetteDocument, style: HouseStyle): string {
-  const out: string[] = [`= ${escape(document.title)}`];
+  const out: string[] = [`= ${escaped(document.title)}`];
   const line = [document.docNumber, document.date === null ? null : dateText(document.date)].filter((part) => part !== null).join('　');
-  if (document.subtitle !== null) out.push(`#head(${style.subtitle.size}pt)[#kai[${escape(document.subtitle)}]]`);
-  if (document.byline !== null) out.push(`#head(${style.byline.size}pt)[#kai[${escape(document.byline)}]]`);
-  if (line !== '') out.push(`#head(${style.numberLine.size}pt)[${escape(line)}]`);
-  let column: string[] = document.addressees === null ? [] : [`#par(first-line-indent: 0pt)[${escape(document.addressees)}]`];
+  if (document.subtitle !== null) out.push(`#head(${style.subtitle.size}pt)[#kai[${escaped(document.subtitle)}]]`);
+  if (document.byline !== null) out.push(`#head(${style.byline.size}pt)[#kai[${escaped(document.byline)}]]`);
+  if (line !== '') out.push(`#head(${style.numberLine.size}pt)[${escaped(line)}]`);
+  let column: string[] = document.addressees === null ? [] : [`#par(first-line-indent: 0pt)[${escaped(document.addressees)}]`];
   const flush = (): void => {
     if (column.length > 0) out.push(`#two[\n${column.join('\n\n')}\n]`);
     column = [];
@@ -86,17 +86,17 @@ function documentSource(document: GazetteDocument, style: HouseStyle): string {
 function acrossSource(block: Block): string | null {
   switch (block.type) {
     case 'title':
-      return `#inner[${escape(runsText(block.children))}]`;
+      return `#inner[${escaped(runsText(block.children))}]`;
     case 'subtitle':
-      return `#head(12pt)[#kai[${escape(runsText(block.children))}]]`;
+      return `#head(12pt)[#kai[${escaped(runsText(block.children))}]]`;
     case 'attachmentTitle':
-      return `#hei[${escape(block.label)}]\n\n#inner[${escape(runsText(block.children))}]`;
+      return `#hei[${escaped(block.label)}]\n\n#inner[${escaped(runsText(block.children))}]`;
     case 'table':
       return tableSource(block);
     case 'box':
       return `#block(width: 100%, stroke: 0.75pt, inset: 8pt)[\n${block.children.map((each) => runsSource(each.children, '')).join('\n\n')}\n]`;
     case 'figure':
-      return `#head(11pt)[#kai[${escape(runsText(block.children))}]]`;
+      return `#head(11pt)[#kai[${escaped(runsText(block.children))}]]`;
     default:
       return null;
   }
@@ -117,7 +117,7 @@ function paragraphSource(block: Block, style: HouseStyle): string {
 function runsSource(runs: readonly TextRun[], head: string): string {
   return runs
     .map((run) => {
-      const text = escape(run.text);
+      const text = escaped(run.text);
       if (text === '') return '';
       if (run.superscript === true) return `#super[${text}]`;
       if (run.subscript === true) return `#sub[${text}]`;
@@ -146,6 +146,6 @@ function tableSource(table: TableBlock): string {
 }
 
 /** Every ASCII mark by its escape: in Typst all of them may mean something. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replaceAll('\n', ' \\ \n');
 }

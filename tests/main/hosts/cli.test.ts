@@ -1,11 +1,12 @@
 /** The command line: what goes to which output, and the exit status. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../main/database/open.ts';
 import { run } from '../../../main/hosts/cli.ts';
 import { sampleHead, sampleText } from '../samples.ts';
 import { temporaryFolder } from '../temporary.ts';
+import { tinyFont } from '../tiny-font.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -56,6 +57,11 @@ test.each([
   [['compose', 'a.json', '--press', 'a.pdf', '--multiple', '3'], '--multiple'],
   [['compose', 'a.json', '--pdf', 'nowhere/a.pdf'], '不存在'],
   [['export', '--database', 'a', '--issue', 'x', '--pdf', 'a.pdf'], '编号'],
+  [['compose', 'a.json', '--style', 'nowhere.json'], '读不到版式文件“nowhere.json”'],
+  [['compose', 'a.json', '--style', 'b.json', '--house', 'xinyu'], '只能用一个'],
+  [['house', 'import'], 'house import 文件'],
+  [['house', 'import', 'a.json'], '缺少选项 --database'],
+  [['house', 'paint', 'a.json'], 'house 后面不认识“paint”'],
   [['serve', '--port', 'x'], '--port'],
   [['backup', 'a', '--database', './a'], '同一个文件'],
   [['check', 'a.json'], '以后的版本'],
@@ -148,4 +154,81 @@ test('serve prints one address, and where it keeps what is done says', async () 
   const { status, out, err } = await gazette('serve', '--database', at('desk.sqlite'));
   expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}\n$/);
   expect([status, err]).toEqual([0, expect.stringContaining('desk.sqlite')]);
+});
+
+const style = { id: 'shili', name: '示例市', base: 'ganzhou', title: { size: 25 } };
+
+test('a style is taken in, listed, given out and taken back', async () => {
+  const { at } = issueFolder();
+  const database = ['--database', at('库.sqlite')];
+  writeFileSync(at('式.json'), JSON.stringify(style));
+  expect(await gazette('house', 'import', at('式.json'), ...database)).toMatchObject({
+    status: 0,
+    out: 'shili\t示例市\t本单位自有\n',
+    err: '',
+  });
+  const listed = JSON.parse((await gazette('houses', ...database, '--json')).out);
+  expect(listed.at(-1)).toEqual({ id: 'shili', name: '示例市', origin: 'office' });
+  expect((await gazette('houses')).out).toContain('national\t国标（GB/T 9704）\t随程序提供\n');
+  const { status, out } = await gazette('house', 'export', 'shili', ...database);
+  expect([status, JSON.parse(out).title.size]).toEqual([0, 25]);
+  expect((await gazette('house', 'export', 'xinyu')).status).toBe(0);
+  expect((await gazette('house', 'remove', 'shili', ...database)).status).toBe(0);
+  expect(await gazette('house', 'export', 'shili', ...database)).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('house-unknown'),
+  });
+});
+
+test('all troubles of a style file are said with their lines', async () => {
+  const { at, manifest } = issueFolder('来稿/01.txt');
+  writeFileSync(at('式.json'), JSON.stringify({ ...style, titel: 1, typeAreaHeight: 247 }, null, 1));
+  const database = ['--database', at('库.sqlite')];
+  for (const argv of [
+    ['house', 'import', at('式.json')],
+    ['compose', manifest, '--style', at('式.json')],
+  ]) {
+    const { status, err } = await gazette(...argv, ...database);
+    expect(status).toBe(1);
+    expect(err).toContain('式.json 第 8 行：没有“titel”这一项；是不是“title”？');
+    expect(err).toContain('式.json 第 9 行：“typeAreaHeight”（版心高）的取值 247 不在范围内；看来是毫米，应填磅：700.16');
+  }
+  expect(JSON.parse((await gazette('issues', ...database, '--json')).out)).toEqual([]);
+});
+
+test('a style for one output is not kept; without a database the manifest may name it', async () => {
+  const { at, manifest } = issueFolder('来稿/01.txt');
+  const database = ['--database', at('库.sqlite')];
+  writeFileSync(at('式.json'), JSON.stringify({ ...style, grid: { linesPerColumn: 30 } }));
+  const layout = async (...argv: readonly string[]) => (await gazette(...argv, '--layout', at('版.json'))).status;
+  expect(await layout('compose', manifest, ...database, '--style', at('式.json'))).toBe(0);
+  expect((await gazette('houses', ...database)).out).not.toContain('shili');
+  expect((await gazette('issues', ...database)).out).toContain('jiujiang');
+  expect(await layout('export', ...database, '--issue', '1', '--style', at('式.json'))).toBe(0);
+  expect((await gazette('issues', ...database)).out).toContain('jiujiang');
+  const { grid: _, ...head } = sampleHead;
+  writeFileSync(
+    manifest,
+    JSON.stringify({ ...head, house: 'shili', style: { titleSinks: true }, entries: [{ file: '来稿/01.txt', section: '文件' }] }),
+  );
+  expect(await layout('compose', manifest, '--style', at('式.json'))).toBe(0);
+  expect(await layout('compose', manifest)).toBe(1);
+});
+
+test('the fonts of a folder are used when asked for, and said', async () => {
+  const { at, manifest } = issueFolder('来稿/01.txt');
+  const { XDG_DATA_HOME } = process.env;
+  process.env.XDG_DATA_HOME = at('数据');
+  onTestFinished(() => {
+    if (XDG_DATA_HOME === undefined) delete process.env.XDG_DATA_HOME;
+    else process.env.XDG_DATA_HOME = XDG_DATA_HOME;
+  });
+  mkdirSync(at('字体'));
+  writeFileSync(at('字体/simfang.ttf'), tinyFont({ families: ['SimSun', '宋体'], postscriptName: 'SimSun' }));
+  const { status, err } = await gazette('compose', manifest, '--fonts', at('字体'), '--pdf', at('版.pdf'));
+  expect([status, err]).toEqual([0, expect.stringContaining('采用单位字体：宋体“宋体”')]);
+  expect(readFileSync(at('版.pdf')).toString('latin1')).toContain('+SimSun');
+  const open = await gazette('compose', manifest, '--pdf', at('版.pdf'));
+  expect(open.err).not.toContain('字体');
+  expect(readFileSync(at('版.pdf')).toString('latin1')).not.toContain('+SimSun');
 });

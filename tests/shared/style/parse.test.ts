@@ -89,7 +89,7 @@ test.each([
   ['"body": {"font": "黑体"}', 'style-type', '“body.font”（正文字体）应为"hei"'],
   ['"attachmentNewPage": "sometimes"', 'style-type', '"objects"（表格、图和表单的附件）'],
   ['"contents": {"heading": ""}', 'style-type', '“contents.heading”（目录标题文字）应为不为空'],
-  ['"title": {"size": 180}', 'style-range', '“title.size”（标题字号）的取值 180 不在范围内'],
+  ['"title": {"size": 180}', 'style-range', '“title.size”（标题字号）的取值 180 不在范围内；应为数 5 至 72（磅）'],
   ['"typeAreaHeight": 247', 'style-range', '看来是毫米，应填磅：700.16'],
   ['"topMargin": 2.5', 'style-range', '看来是厘米，应填磅：70.87'],
   ['"topMargin": 37', 'style-range', '看来是毫米，应填磅：104.88'],

@@ -74,12 +74,10 @@ function referencePage(): string {
       .map(([name, words]) => `\`${name}\` ${words}`)
       .join('，')}。`,
   ];
-  let group = '';
-  for (const field of styleFields) {
-    const own = styleGroups[field.path.split('.')[0] ?? ''] ?? '';
-    if (own !== group) lines.push('', `## ${own}`, '', '| 项 | 名称 | 含义 | 单位 | 取值 | 条款 |', '|---|---|---|---|---|---|');
-    group = own;
-    lines.push(`| \`${field.path}\` | ${field.name} | ${field.meaning} | ${field.unit} | ${allowed(field)} | ${field.clause ?? ''} |`);
+  for (const group of new Set(Object.values(styleGroups))) {
+    lines.push('', `## ${group}`, '', '| 项 | 名称 | 含义 | 单位 | 取值 | 条款 |', '|---|---|---|---|---|---|');
+    for (const field of styleFields.filter(({ path }) => styleGroups[path.split('.')[0] ?? ''] === group))
+      lines.push(`| \`${field.path}\` | ${field.name} | ${field.meaning} | ${field.unit} | ${allowed(field)} | ${field.clause ?? ''} |`);
   }
   return `${lines.join('\n')}\n`;
 }
