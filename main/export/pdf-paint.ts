@@ -22,7 +22,7 @@ export interface Painter {
 /** The operators that set a colour, for filling and for lines. */
 export type Palette = Readonly<Record<Colour, { readonly fill: string; readonly stroke: string }>>;
 
-/** Text and rules are printed in black alone (K100), red is 0/80/80/0 (GB/T 9704 5.2.3 and 6). */
+/** Text and rules are printed in black alone (K100), red is 0/80/80/0 (GB/T 9704 5.2.4 and 6). */
 export const COLOURS: Readonly<Record<Colour, string>> = {
   black: '0 0 0 1',
   red: '0 0.8 0.8 0',

@@ -1,6 +1,6 @@
 /**
  * Tables too wide for the page are set turned, on pages of their own: their tops are at the left edge, which is the binding
- * edge of an odd page and the cut edge of an even one (GB/T 9704-2012, 7.6).
+ * edge of an odd page and the cut edge of an even one (GB/T 9704-2012, 8).
  */
 import { drawFragment, type Fragment, forcedFragment, nextFragment, type TableCursor, tableStart } from './fragments.ts';
 import type { Geometry } from './geometry.ts';

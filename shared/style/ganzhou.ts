@@ -9,6 +9,7 @@ export const ganzhou: HouseStyle = {
   grid: { columns: 2, charactersPerLine: 21, linesPerColumn: 36 },
   body: { font: 'song', size: 11 },
   title: { ...xinyu.title, linesBefore: 0.5, linesAfter: 0 },
+  numberLine: { ...xinyu.numberLine, linesAfter: 0 },
   innerTitle: { ...xinyu.innerTitle, linesBefore: 0.5, linesAfter: 0.5 },
   table: { ...xinyu.table, size: 9.5, linePitch: 14.5 },
   attachmentNewPage: 'objects',

@@ -4,9 +4,9 @@ import type { HouseStyle } from './style.ts';
 export const national: HouseStyle = {
   id: 'national',
   name: '国标（GB/T 9704）',
-  // A4, 5.2.1
+  // A4, 5.1
   page: { width: 595.28, height: 841.89 },
-  // 22 lines of 28 characters, 5.2.4
+  // 22 lines of 28 characters, 5.2.3
   grid: { columns: 1, charactersPerLine: 28, linesPerColumn: 22 },
   // 3号, 5.2.2
   body: { font: 'fang', size: 15.75 },

@@ -10,10 +10,10 @@ export const xinyu: HouseStyle = {
   gutterEm: 2,
   typeAreaHeight: 702,
   topMargin: 76,
-  title: { font: 'title', size: 18, linesEach: 1.5, linesBefore: 0.5, linesAfter: 0.5 },
+  title: { font: 'title', size: 18, linesEach: 1.5, linesBefore: 0.5, linesAfter: 0.2 },
   subtitle: { font: 'kai', size: 12, linesEach: 1, linesBefore: 0, linesAfter: 0 },
   byline: { font: 'kai', size: 12, linesEach: 1, linesBefore: 0, linesAfter: 0.5 },
-  numberLine: { font: 'song', size: 11, linesEach: 1, linesBefore: 0, linesAfter: 0 },
+  numberLine: { font: 'song', size: 11, linesEach: 1, linesBefore: 0, linesAfter: 0.3 },
   innerTitle: { font: 'title', size: 16, linesEach: 1.5, linesBefore: 0.5, linesAfter: 0 },
   attachmentLabel: { font: 'hei', size: 10.5 },
   headings: {
