@@ -8,9 +8,15 @@ export interface GlyphMetric {
   readonly advance: number;
   readonly bearing: number;
 }
+/** Of the tables `post` and `loca` what a PDF wants of them: thirty thousand names and places need not be read for it. */
+export interface FontTables {
+  readonly post: { readonly version: number; readonly italicAngle: number; readonly isFixedPitch: number };
+  readonly loca: { readonly version: number };
+}
 export interface FontFile {
-  /** As long as the file; of the outlines only those that were loaded are there, the rest is zero and takes no memory. */
+  /** As long as the file; the outlines are left out (all but that of the first glyph), and zeroes take no memory. */
   readonly bytes: Buffer;
+  readonly tables: FontTables;
   metric(glyph: number): GlyphMetric;
   /** Reads the outlines of these glyphs and of all that they are made of. */
   load(glyphs: readonly number[]): void;
@@ -23,7 +29,7 @@ interface Table {
   readonly length: number;
 }
 
-const NEEDED = ['glyf', 'loca', 'head', 'hhea', 'hmtx', 'maxp'];
+const NEEDED = ['glyf', 'loca', 'head', 'hhea', 'hmtx', 'maxp', 'post'];
 const WORDS = 0x1;
 const SCALE = 0x8;
 const MORE = 0x20;
@@ -70,18 +76,20 @@ function fontFile(path: string, bytes: Buffer, tables: ReadonlyMap<string, Table
   const isLong = bytes.readInt16BE(start('head') + 50) !== 0;
   const metrics = bytes.readUInt16BE(start('hhea') + 34);
   const offset = (glyph: number): number => (isLong ? bytes.readUInt32BE(loca + glyph * 4) : bytes.readUInt16BE(loca + glyph * 2) * 2);
-  const outline = (glyph: number): Buffer => bytes.subarray(glyf + offset(glyph), glyf + offset(glyph + 1));
-  const loaded = new Set<number>();
+  const outlines = new Map<number, Buffer>();
   const loadFrom = (file: number, glyphs: readonly number[]): void => {
     for (const glyph of glyphs) {
-      if (loaded.has(glyph)) continue;
-      loaded.add(glyph);
-      const data = outline(glyph);
-      if (data.length > 0) readSync(file, bytes, glyf + offset(glyph), data.length, glyf + offset(glyph));
-      loadFrom(
-        file,
-        componentsOf(data).map(({ glyph: part }) => part),
-      );
+      if (outlines.has(glyph)) continue;
+      const at = offset(glyph);
+      const data = Buffer.allocUnsafe(offset(glyph + 1) - at);
+      if (data.length > 0) readSync(file, data, 0, data.length, glyf + at);
+      outlines.set(glyph, data);
+      const parts = componentsOf(data);
+      if (parts.length > 0)
+        loadFrom(
+          file,
+          parts.map((part) => part.glyph),
+        );
     }
   };
   const load = (glyphs: readonly number[]): void => {
@@ -93,15 +101,29 @@ function fontFile(path: string, bytes: Buffer, tables: ReadonlyMap<string, Table
     }
   };
   load([0]);
+  (outlines.get(0) as Buffer).copy(bytes, glyf + offset(0));
+  const post = start('post');
   return {
     bytes,
+    tables: {
+      post: {
+        version: bytes.readInt32BE(post) / 65536,
+        italicAngle: bytes.readInt32BE(post + 4) / 65536,
+        isFixedPitch: bytes.readUInt32BE(post + 12),
+      },
+      loca: { version: isLong ? 1 : 0 },
+    },
     metric: (glyph) => {
       const last = hmtx + (metrics - 1) * 4;
       if (glyph < metrics) return { advance: bytes.readUInt16BE(hmtx + glyph * 4), bearing: bytes.readInt16BE(hmtx + glyph * 4 + 2) };
       return { advance: bytes.readUInt16BE(last), bearing: bytes.readInt16BE(last + 4 + (glyph - metrics) * 2) };
     },
     load,
-    outline,
+    outline: (glyph) => {
+      const data = outlines.get(glyph);
+      if (data === undefined) throw new Error(`outline ${glyph} was not loaded`);
+      return data;
+    },
   };
 }
 

@@ -12,7 +12,8 @@ interface Glyph {
 interface EmbeddedFont {
   readonly id: string;
   readonly scale: number;
-  readonly font: { glyphForCodePoint(code: number): Glyph };
+  /** Of fontkit's font (2.0.4, pinned) also the tables that it has read. */
+  readonly font: { glyphForCodePoint(code: number): Glyph; readonly _tables: object };
   readonly subset: Subset;
   readonly widths: number[];
   readonly unicode: number[][];
@@ -50,7 +51,7 @@ export function fontWriter(document: PDFKit.PDFDocument, file: string, face?: st
   else if (face === undefined) document.font(file);
   else document.font(file, face);
   const font = (document as unknown as { _font: EmbeddedFont })._font;
-  if (source !== null) embedFrom(font.subset, source);
+  if (source !== null) embedFrom(font, source);
   // ISO 19005-2 6.2.11.7.2: no code may map to U+0000, not even that of .notdef.
   font.unicode[0] = [0xfffd];
   const glyphs = new Map<number, CachedGlyph>();
@@ -94,7 +95,8 @@ export function fontWriter(document: PDFKit.PDFDocument, file: string, face?: st
 }
 
 /** The subset takes its outlines from the file as bytes: fontkit would work out the points of each, for nothing. */
-function embedFrom(subset: Subset, source: FontFile): void {
+function embedFrom({ font, subset }: EmbeddedFont, source: FontFile): void {
+  Object.assign(font._tables, source.tables);
   const encode = subset.encode.bind(subset);
   subset.encode = () => {
     source.load(subset.glyphs);

@@ -205,7 +205,10 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
 }
 
 function placeTable(press: Press, zone: TableZone): void {
-  if (zone.turned) return placeTurned(press, zone);
+  if (zone.turned) {
+    placeTurned(press, zone);
+    return;
+  }
   const { geometry } = press;
   const { table, above, below } = zone;
   let cursor: TableCursor | null = tableStart;
