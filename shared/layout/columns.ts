@@ -8,19 +8,49 @@ export interface Filling {
   readonly next: number;
   /** Rows of the fullest column. */
   readonly rows: number;
+  /** The lines that were divided: as given, or with one paragraph set tighter. */
+  readonly lines: readonly ColumnLine[];
 }
 
-/** @param room rows that are left on the page. */
+/**
+ * The rest of a zone in balanced columns if it fits in `room` rows, else as much as fills the page. Where the even division
+ * would leave the last line of a paragraph alone at the top of a column, a paragraph that can is set a line tighter.
+ */
 export function fillColumns(lines: readonly ColumnLine[], from: number, columns: number, room: number): Filling {
   let total = 0;
   for (let i = from; i < lines.length && total <= room * columns; i += 1) total += (lines[i] as ColumnLine).rows;
-  if (total <= room * columns) {
-    for (let height = Math.max(1, Math.ceil(total / columns)); height <= room; height += 1) {
-      const balanced = fill(lines, from, columns, height, true) ?? fill(lines, from, columns, height, false);
-      if (balanced !== null) return balanced;
-    }
+  if (total > room * columns) return fillPage(lines, from, columns, room);
+  for (let height = Math.max(1, Math.ceil(total / columns)); height <= room; height += 1) {
+    const good = fill(lines, from, columns, height, true);
+    if (good !== null) return good;
+    const widowed = fill(lines, from, columns, height, false);
+    if (widowed !== null) return tightened(lines, from, columns, height) ?? widowed;
   }
   return fillPage(lines, from, columns, room);
+}
+
+/** Paragraphs that are tried, nearest to the end first: those near the start stand on pages that are done. */
+const TRIED = 12;
+
+function tightened(lines: readonly ColumnLine[], from: number, columns: number, height: number): Filling | null {
+  let tried = 0;
+  for (let i = lines.length - 1; i >= from && tried < TRIED; i -= 1) {
+    const last = lines[i] as ColumnLine;
+    const first = i - last.before;
+    if (last.behind !== 0 || last.before === 0 || last.tighter === undefined || first < from) continue;
+    tried += 1;
+    const set = last.tighter();
+    if (set.length !== last.before) continue;
+    const shorter = set.map((line, at) => ({ ...last, line, before: at, behind: set.length - 1 - at }));
+    const found = fill([...lines.slice(0, first), ...shorter, ...lines.slice(i + 1)], from, columns, height, true);
+    if (found !== null && isEven(found)) return found;
+  }
+  return null;
+}
+
+function isEven({ columns, lines }: Filling): boolean {
+  const rows = columns.map(({ from, to }) => lines.slice(from, to).reduce((sum, line) => sum + line.rows, 0));
+  return Math.max(...rows) - Math.min(...rows) <= 1;
 }
 
 /** All lines in columns of at most `height` rows, or null when they do not fit. */
@@ -50,7 +80,7 @@ function fillPage(lines: readonly ColumnLine[], from: number, columns: number, h
     parts.push({ from: start, to: at });
     rows = Math.max(rows, used);
   }
-  return { columns: parts, next: at, rows };
+  return { columns: parts, next: at, rows, lines };
 }
 
 /** Lines that a column may give up for the sake of a good break. */

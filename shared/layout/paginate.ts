@@ -169,10 +169,12 @@ function placeColumns(press: Press, zone: ColumnsZone): void {
       continue;
     }
     filling.columns.forEach((part, column) => {
-      drawColumn(press, zone.lines, part.from, part.to, column);
+      drawColumn(press, filling.lines, part.from, part.to, column);
     });
-    at = filling.next;
-    press.row = at < zone.lines.length ? geometry.lines : press.row + filling.rows;
+    // A tightened rest is shorter than the zone, but it is the end of it.
+    const done = filling.next >= filling.lines.length;
+    at = done ? zone.lines.length : filling.next;
+    press.row = done ? press.row + filling.rows : geometry.lines;
   }
 }
 

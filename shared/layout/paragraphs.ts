@@ -74,25 +74,25 @@ interface KeptLines {
 }
 
 export function pushParagraph(flow: Flow, setting: Setting, spans: () => readonly Span[]): void {
+  const { lines, missing } = keptLines(flow, setting, setting.tight === true, spans);
+  noteMissing(flow, setting.block, missing);
+  const tighter = (): readonly SetLine[] => keptLines(flow, setting, true, spans).lines;
+  const { block, keepNext = false, part } = setting;
+  const target = columnLines(flow);
+  lines.forEach((line, at) => {
+    const before = { line, rows: 1, keepNext, before: at, behind: lines.length - 1 - at, block, tighter };
+    target.push(part === undefined ? before : { ...before, part });
+  });
+}
+
+function keptLines(flow: Flow, setting: Setting, tight: boolean, spans: () => readonly Span[]): KeptLines {
   const { geometry } = flow;
   const align = setting.align ?? 'justify';
-  const { lines, missing } = flow.keep(setting.key, setting.tight === true ? `${setting.as} tight` : setting.as, (): KeptLines => {
+  return flow.keep(setting.key, tight ? `${setting.as} tight` : setting.as, () => {
     const cells = cellsOf(spans(), flow.measure);
     const width = geometry.columnWidth - (align === 'right' ? geometry.size * 2 : 0);
-    const shape = {
-      width,
-      firstIndent: setting.firstEms * geometry.size,
-      indent: setting.restEms * geometry.size,
-      align,
-      tight: setting.tight,
-    };
+    const shape = { width, firstIndent: setting.firstEms * geometry.size, indent: setting.restEms * geometry.size, align, tight };
     return { lines: breakLines(cells, shape), missing: cells.missing };
-  });
-  noteMissing(flow, setting.block, missing);
-  const target = columnLines(flow);
-  const { block, keepNext = false, part } = setting;
-  lines.forEach((line, at) => {
-    target.push({ line, rows: 1, keepNext, before: at, behind: lines.length - 1 - at, block, ...(part === undefined ? {} : { part }) });
   });
 }
 

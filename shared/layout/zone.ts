@@ -29,6 +29,8 @@ export interface ColumnLine {
   readonly behind: number;
   readonly block: number;
   readonly part?: Origin['part'];
+  /** The lines of its paragraph set on as few as the rules allow; asked for only where a column would break badly. */
+  readonly tighter?: () => readonly SetLine[];
 }
 
 /** A line of a title block at its own place; `y` is the baseline from the top of the zone. */
