@@ -1,5 +1,6 @@
 /** The desk: the one implementation of the contract, behind window, browser and command line alike. */
 import { type Api, DeskError } from '../shared/api.ts';
+import { pagesInOrder } from '../shared/layout/page.ts';
 import { readDocument } from './database/documents.ts';
 import { readImage } from './database/images.ts';
 import * as issues from './database/issues.ts';
@@ -55,7 +56,8 @@ export function createDesk(options: DeskOptions): Api {
     },
 
     layoutIssue: async (id) => layoutSummary(desk, id),
-    readPages: async (id, first, count) => laidOutIssue(desk, id).laidOut.pages.slice(Math.max(first, 0), Math.max(first, 0) + count),
+    readPages: async (id, first, count) =>
+      pagesInOrder(laidOutIssue(desk, id).laidOut).slice(Math.max(first, 0), Math.max(first, 0) + count),
 
     adviseIssue: async (id) => adviseIssue(desk, id),
     tightenBlocks: async (id, blocks) => tightenBlocks(desk, id, blocks),

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import type { IssueHead } from '../../shared/issue/issue.ts';
-import type { LaidOutIssue, Page, PageLink } from '../../shared/layout/page.ts';
+import { type LaidOutIssue, type Page, type PageLink, pagesInOrder } from '../../shared/layout/page.ts';
 import { type Painter, type PdfFonts, paintImage, paintItem } from './pdf-paint.ts';
 
 export interface PdfInput {
@@ -47,11 +47,6 @@ export function dateOf(head: IssueHead): Date {
 
 export function issueTitle(head: IssueHead): string {
   return `${head.gazette}${head.year}年第${head.number}期`;
-}
-
-/** The pages as they follow each other in the file: covers around what is counted. */
-export function pagesInOrder({ covers, pages }: LaidOutIssue): readonly Page[] {
-  return [...(covers.front === null ? [] : [covers.front]), ...pages, ...(covers.back === null ? [] : [covers.back])];
 }
 
 export function newDocument(head: IssueHead, options: PDFKit.PDFDocumentOptions = {}): PDFKit.PDFDocument {

@@ -88,7 +88,7 @@ export const PageView = memo(function PageView({ page, onPage }: { readonly page
       className="page-svg"
       viewBox={`0 0 ${points(page.width)} ${points(page.height)}`}
       role="img"
-      aria-label={text.preview.pageOf(page.number)}
+      aria-label={page.kind === 'cover' ? text.preview.cover : text.preview.pageOf(page.number)}
     >
       {page.items.map((item, index) => (
         <g key={index}>{paint(item)}</g>

@@ -45,12 +45,12 @@ function Pages({ layout, version, read, page, onPage }: PreviewProps & { readonl
   const fitting = Math.max(200, Math.min((size.width - 2 * sheetGap - 2) / across, 1000));
   const pageWidth = Math.round(zoom === null ? fitting : (paper.width / 1000) * pixelsPerPoint * (zoom / 100));
   const percent = Math.round((pageWidth / ((paper.width / 1000) * pixelsPerPoint)) * 100);
-  const sheets = useMemo(
-    () => placeSheets(layout.sheets, pageWidth, paper.height / paper.width, arrangement),
-    [layout.sheets, pageWidth, paper.height, paper.width, arrangement],
-  );
-  // Where contents pages count apart from the body, folio and sheet differ by as much everywhere.
+  // Covers stand before what is counted, so folio and sheet differ by as much everywhere.
   const shift = layout.documents[0] === undefined ? 1 : layout.documents[0].firstPage - layout.documents[0].pdfPage + 1;
+  const sheets = useMemo(
+    () => placeSheets(layout.sheets, shift, pageWidth, paper.height / paper.width, arrangement),
+    [layout.sheets, shift, pageWidth, paper.height, paper.width, arrangement],
+  );
   const near = sheetsNear(sheets, scroll, size.height);
 
   useLayoutEffect(() => {
@@ -64,13 +64,16 @@ function Pages({ layout, version, read, page, onPage }: PreviewProps & { readonl
   const nearKey = near.map((sheet) => sheet.index).join(',');
   useEffect(() => want(nearKey === '' ? [] : nearKey.split(',').map(Number)), [want, nearKey]);
 
+  const last = Math.max(1, layout.pages);
+  /** Covers have no number: beside them the reader is on the first or the last page. */
+  const counted = useCallback((folio: number) => Math.min(last, Math.max(1, folio)), [last]);
   const goto = useCallback(
     (folio: number) => {
       const sheet = sheets.sheets[Math.min(sheets.sheets.length - 1, Math.max(0, folio - shift))];
       if (sheet !== undefined && view.current !== null) view.current.scrollTop = sheet.top - sheetGap / 2;
-      onPage(folio);
+      onPage(counted(folio));
     },
-    [sheets, shift, onPage],
+    [sheets, shift, counted, onPage],
   );
   // When the room opens, or pages change their size, the page that was being read stays in view.
   const wanted = useRef(page);
@@ -90,15 +93,14 @@ function Pages({ layout, version, read, page, onPage }: PreviewProps & { readonl
       shown !== undefined &&
       shown.top < element.scrollTop + element.clientHeight / 2 &&
       shown.top + sheets.pageHeight > element.scrollTop + element.clientHeight / 3;
-    if (!isShown) onPage(currentSheet(sheets, element.scrollTop, element.clientHeight) + shift);
+    if (!isShown) onPage(counted(currentSheet(sheets, element.scrollTop, element.clientHeight) + shift));
   };
-  const last = layout.sheets - 1 + shift;
-  const turn = (step: number) => goto(Math.min(last, Math.max(shift, page + step * across)));
+  const turn = (step: number) => goto(counted(page + step * across));
   const keys = (event: KeyboardEvent) => {
     const turns: Readonly<Record<string, () => void>> = {
       PageUp: () => turn(-1),
       PageDown: () => turn(1),
-      Home: () => goto(shift),
+      Home: () => goto(1),
       End: () => goto(last),
     };
     const act = event.target instanceof HTMLInputElement && (event.key === 'Home' || event.key === 'End') ? undefined : turns[event.key];
@@ -118,7 +120,7 @@ function Pages({ layout, version, read, page, onPage }: PreviewProps & { readonl
       </nav>
       <div className="preview-main">
         <div className="preview-bar">
-          <Pager page={page} first={shift} last={last} onPage={goto} />
+          <Pager page={page} first={1} last={last} onPage={goto} />
           <span className="spacer" />
           <Toolbar label={text.preview.view}>
             {(['single', 'spread'] as const).map((kind) => (

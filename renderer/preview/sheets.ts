@@ -19,13 +19,17 @@ export interface Sheets {
 
 export const sheetGap = 24;
 
-/** @param ratio height of a page by its width. In a spread an odd page lies on the right, as in the bound copy. */
-export function placeSheets(count: number, pageWidth: number, ratio: number, arrangement: Arrangement): Sheets {
+/**
+ * @param firstFolio folio of the first sheet: 0 for a cover.
+ * @param ratio height of a page by its width. In a spread an odd page lies on the right, as in the bound copy.
+ */
+export function placeSheets(count: number, firstFolio: number, pageWidth: number, ratio: number, arrangement: Arrangement): Sheets {
   const pageHeight = Math.round(pageWidth * ratio);
   const sheets: Sheet[] = [];
   for (let index = 0; index < count; index += 1) {
-    const row = arrangement === 'single' ? index : Math.ceil(index / 2);
-    const onRight = arrangement === 'spread' && index % 2 === 0;
+    const folio = index + firstFolio;
+    const row = arrangement === 'single' ? index : Math.floor(folio / 2) - Math.floor(firstFolio / 2);
+    const onRight = arrangement === 'spread' && folio % 2 !== 0;
     sheets.push({ index, left: onRight ? pageWidth + 2 : 0, top: sheetGap + row * (pageHeight + sheetGap) });
   }
   const last = sheets.at(-1);

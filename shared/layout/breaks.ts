@@ -2,7 +2,7 @@
  * Chooses the breaks of a paragraph as a whole: the least squeezed and stretched lines (after Knuth and Plass, with the
  * widths of Chinese marks). Squeezing is preferred to stretching (CLREQ 3.2).
  */
-import type { Cells } from './cells.ts';
+import { type Cells, half } from './cells.ts';
 import { type Kind, kind } from './characters.ts';
 import { endTrim, gapGive, isLegal, markGive, skipBlanks, startTrim, trimmedEnd } from './edges.ts';
 
@@ -68,6 +68,10 @@ function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const previous = new Int32Array(count + 1).fill(-1);
   best[0] = 0;
+  const legal = new Uint8Array(count + 1);
+  for (let at = start + 1; at <= end; at += 1) if (isLegal(cells, at, end)) legal[at - start] = 1;
+  let lastNear = Number.POSITIVE_INFINITY;
+  let lastTo = start;
   for (let at = start; at < end; at += 1) {
     const soFar = best[at - start] as number;
     if (soFar === Number.POSITIVE_INFINITY) continue;
@@ -78,15 +82,21 @@ function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom
     // The line holds at least what fits without the last em or so: no need to look at earlier breaks.
     let to = Math.max(at + 1, from + 1);
     const near = (sums.position[from] as number) + wide - Math.max(4 * size, Math.round(wide * MOST_STRETCH));
+    if (near >= lastNear && lastTo > to) to = lastTo;
     while (to < end && (sums.position[to] as number) < near) to += 1;
+    lastNear = near;
+    lastTo = to;
+    // What the line would take at the least if all of it were squeezed and its edges trimmed; it only grows.
+    const base = (sums.position[from] as number) - (sums.give[from] as number) + (cells.gaps[from] as number) + half(cells, from);
     for (; to <= end; to += 1) {
       const natural = (sums.position[to] as number) - (sums.position[from] as number);
       if (natural > wide * 1.6 + 2 * size) break;
-      if (to < end && !isLegal(cells, to, end)) continue;
+      if (legal[to - start] === 0) continue;
       const width = widthOf(cells, sums, from, to, first);
       const give = width > wide ? giveOf(cells, sums, from, to, first) : 0;
       if (width - give > wide) {
-        if (natural > wide * 1.25 + size) break;
+        const least = (sums.position[to] as number) - (sums.give[to] as number) - half(cells, to - 1) - base;
+        if (natural > wide * 1.25 + size || (least > wide && !isBlank(cells, to - 1))) break;
         continue;
       }
       const cost =
@@ -103,6 +113,10 @@ function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom
   const breaks: number[] = [];
   for (let at = count; at > 0; at = previous[at] as number) breaks.push(start + at);
   return breaks.reverse();
+}
+
+function isBlank(cells: Cells, at: number): boolean {
+  return cells.kinds[at] === kind.space || cells.kinds[at] === kind.wideSpace;
 }
 
 function lineCost(cells: number, size: number, width: number, room: number, give: number, ragged: boolean): number {

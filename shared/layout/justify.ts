@@ -96,37 +96,47 @@ function squeeze(
 /** Opens word spaces to half an em, Han–Latin gaps to their most, then all other places alike; gives the widest opening of these. */
 function stretch(cells: Cells, from: number, count: number, missing: number, advances: Int32Array, gaps: Int32Array): number {
   let left = missing;
-  const grow = (places: readonly number[], most: (i: number) => number, add: (i: number, by: number) => void): void => {
-    places.forEach((i, turn) => {
-      const share = Math.min(most(i), Math.ceil(left / (places.length - turn)));
-      add(i, share);
+  const spaces = (i: number): boolean => i < count - 1 && cells.kinds[from + i] === kind.space;
+  const opened = (i: number): boolean => (gaps[i] as number) > 0;
+  let places = placesOf(count, spaces);
+  for (let i = 1; places > 0 && i < count; i += 1) {
+    if (!spaces(i)) continue;
+    const most = Math.max(0, ((cells.sizes[from + i] as number) >> 1) - (advances[i] as number));
+    const share = Math.min(most, Math.ceil(left / places));
+    advances[i] = (advances[i] as number) + share;
+    left -= share;
+    places -= 1;
+  }
+  if (left > 0) {
+    places = placesOf(count, opened);
+    for (let i = 1; places > 0 && i < count; i += 1) {
+      if (!opened(i)) continue;
+      const most = ems(cells.sizes[from + i] as number, hanLatinGap.most) - (gaps[i] as number);
+      const share = Math.min(most, Math.ceil(left / places));
+      gaps[i] = (gaps[i] as number) + share;
       left -= share;
-    });
-  };
-  const indices = Array.from({ length: Math.max(0, count - 1) }, (_, i) => i + 1);
-  const addGap = (i: number, by: number): void => {
-    gaps[i] = (gaps[i] as number) + by;
-  };
-  grow(
-    indices.filter((i) => i < count - 1 && cells.kinds[from + i] === kind.space),
-    (i) => Math.max(0, ((cells.sizes[from + i] as number) >> 1) - (advances[i] as number)),
-    (i, by) => {
-      advances[i] = (advances[i] as number) + by;
-    },
-  );
-  if (left > 0)
-    grow(
-      indices.filter((i) => (gaps[i] as number) > 0),
-      (i) => ems(cells.sizes[from + i] as number, hanLatinGap.most) - (gaps[i] as number),
-      addGap,
-    );
+      places -= 1;
+    }
+  }
   if (left <= 0) return 0;
-  const open = indices.filter((i) => isStretchable(cells, from + i));
-  const places = open.length > 0 ? open : indices;
-  if (places.length === 0) return 0;
-  const each = Math.ceil(left / places.length);
-  grow(places, () => each, addGap);
+  const open = placesOf(count, (i) => isStretchable(cells, from + i));
+  places = open > 0 ? open : count - 1;
+  if (places <= 0) return 0;
+  const each = Math.ceil(left / places);
+  for (let i = 1; i < count; i += 1) {
+    if (open > 0 && !isStretchable(cells, from + i)) continue;
+    const share = Math.min(each, Math.ceil(left / places));
+    gaps[i] = (gaps[i] as number) + share;
+    left -= share;
+    places -= 1;
+  }
   return each;
+}
+
+function placesOf(count: number, wanted: (i: number) => boolean): number {
+  let places = 0;
+  for (let i = 1; i < count; i += 1) if (wanted(i)) places += 1;
+  return places;
 }
 
 /** Never inside a word, a number, `——` or `……`. */

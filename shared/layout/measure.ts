@@ -13,25 +13,34 @@ export interface Measure {
   readonly fonts: readonly FontMetrics[];
 }
 
+/** Fonts are remembered for the characters of the first plane; others are rare. */
+const CODES = 0x10000;
+const NONE = -1;
+const UNKNOWN = -2;
+
 export function createMeasure(book: FontBook): Measure {
   const ids = Object.keys(book.fonts).sort();
   const fonts = ids.map((id) => book.fonts[id] as FontMetrics);
   const indexOf = new Map(ids.map((id, index) => [id, index]));
   const chains = new Map<FontRole, number[]>();
-  const chosen = new Map<FontRole, Map<number, number>>();
+  const chosen = new Map<FontRole, Int8Array>();
   for (const role of Object.keys(book.roles) as FontRole[]) {
     chains.set(
       role,
       book.roles[role].map((id) => indexOf.get(id) ?? -1).filter((index) => index >= 0),
     );
-    chosen.set(role, new Map());
+    chosen.set(role, new Int8Array(CODES).fill(UNKNOWN));
   }
+  const search = (role: FontRole, code: number): number =>
+    (chains.get(role) ?? []).find((index) => covers(fonts[index] as FontMetrics, code)) ?? NONE;
   const find = (role: FontRole, code: number): number => {
-    const known = chosen.get(role)?.get(code);
-    if (known !== undefined) return known;
-    const chain = chains.get(role) ?? [];
-    const found = chain.find((index) => covers(fonts[index] as FontMetrics, code)) ?? -1;
-    chosen.get(role)?.set(code, found);
+    const known = chosen.get(role);
+    if (known === undefined || code >= CODES) return search(role, code);
+    let found = known[code] as number;
+    if (found === UNKNOWN) {
+      found = search(role, code);
+      known[code] = found;
+    }
     return found;
   };
   return {

@@ -122,3 +122,8 @@ export interface LaidOutIssue {
   readonly documents: readonly PlacedDocument[];
   readonly messages: readonly Message[];
 }
+
+/** The pages as they follow each other in the file: covers around what is counted. */
+export function pagesInOrder({ covers, pages }: LaidOutIssue): readonly Page[] {
+  return [...(covers.front === null ? [] : [covers.front]), ...pages, ...(covers.back === null ? [] : [covers.back])];
+}

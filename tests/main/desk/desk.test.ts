@@ -103,8 +103,8 @@ test('a manifest becomes an issue, laid out and given as JSON', async () => {
   ]);
   const pages = await desk.readPages(id, 0, 99);
   // Two covers stand around the pages that are counted.
-  expect([layout.sheets, layout.pages]).toEqual([pages.length + 2, pages.at(-1)?.number]);
-  for (const document of layout.documents) expect(pages[document.pdfPage - 2]?.number).toBe(document.firstPage);
+  expect([layout.sheets, layout.pages]).toEqual([pages.length, pages.at(-2)?.number]);
+  for (const document of layout.documents) expect(pages[document.pdfPage - 1]?.number).toBe(document.firstPage);
 });
 
 test('a bad manifest is refused as a whole', async () => {
