@@ -45,9 +45,9 @@ export function createDesk(options: DeskOptions): Api {
     importManifest: (manifest, files, progress) => importManifest(desk, manifest, files, progress),
     openSample: (progress) => openSample(desk, progress),
 
-    moveEntry: async (id, from, to) => moveEntry(desk, id, from, to),
-    removeEntry: async (id, position) => removeEntry(desk, id, position),
-    updateEntry: async (id, position, change) => updateEntry(desk, id, position, change),
+    moveEntry: async (id, entry, to) => moveEntry(desk, id, entry, to),
+    removeEntry: async (id, entry) => removeEntry(desk, id, entry),
+    updateEntry: async (id, entry, change) => updateEntry(desk, id, entry, change),
 
     async readDocument(id) {
       const stored = readDocument(database, id);

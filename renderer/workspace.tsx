@@ -1,6 +1,6 @@
 /** One issue open on the desk: its head bar, its three rooms, its keys. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Api, ExportFormat, HouseSummary, ImportReport, IssueId } from '../shared/api.ts';
+import type { Api, EntryAt, ExportFormat, HouseSummary, ImportReport, IssueId, IssueView } from '../shared/api.ts';
 import { Inbox } from './inbox/inbox.tsx';
 import { IssueRoom } from './issue/issue.tsx';
 import { Outputs } from './outputs.tsx';
@@ -147,11 +147,11 @@ export function Workspace({ api, id, room, houses, run, notify, reports: before 
             sections={sections}
             houses={houses}
             onPage={showPage}
-            onMove={(from, to) => change(() => api.moveEntry(id, from, to))}
-            onChange={(position, wanted) => change(() => api.updateEntry(id, position, wanted))}
+            onMove={(from, to) => change(() => api.moveEntry(id, entryAt(view, from), to))}
+            onChange={(position, wanted) => change(() => api.updateEntry(id, entryAt(view, position), wanted))}
             onRemove={async (position) => {
               const title = view.entries[position]?.title ?? '';
-              if (await change(() => api.removeEntry(id, position))) notify('done', text.issue.removed(title));
+              if (await change(() => api.removeEntry(id, entryAt(view, position)))) notify('done', text.issue.removed(title));
             }}
             onHead={(head) => void change(() => api.updateIssueHead(id, head))}
             onInbox={() => show('inbox')}
@@ -213,4 +213,11 @@ function useKeys(keys: Keys): void {
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, []);
+}
+
+/** The entry as it is shown: the desk refuses when another stands there by now. */
+function entryAt(view: IssueView, position: number): EntryAt {
+  const entry = view.entries[position];
+  if (entry === undefined) throw new RangeError(`no entry ${position}`);
+  return { position, documentId: entry.documentId };
 }

@@ -46,6 +46,12 @@ export interface EntryView {
   readonly messages: readonly Message[];
 }
 
+/** An entry as the caller sees it: refused when another document stands there by now (two windows on one issue). */
+export interface EntryAt {
+  readonly position: number;
+  readonly documentId: DocumentId;
+}
+
 export interface IssueView {
   readonly id: IssueId;
   readonly head: IssueHead;
@@ -140,11 +146,11 @@ export interface Api {
   importFiles(files: readonly FileBytes[], store: boolean, progress?: Progress): Promise<readonly ImportReport[]>;
   /** A manifest.json with the files it names. Refused as a whole (see `ManifestRefusal`) when a name is missing or twice. */
   importManifest(manifest: FileBytes, files: readonly FileBytes[], progress?: Progress): Promise<ManifestReport>;
-  moveEntry(id: IssueId, from: number, to: number): Promise<void>;
-  removeEntry(id: IssueId, position: number): Promise<void>;
+  moveEntry(id: IssueId, entry: EntryAt, to: number): Promise<void>;
+  removeEntry(id: IssueId, entry: EntryAt): Promise<void>;
   updateEntry(
     id: IssueId,
-    position: number,
+    entry: EntryAt,
     change: { readonly section?: string; readonly start?: StartRule; readonly contentsTitle?: string | null },
   ): Promise<void>;
   readDocument(id: DocumentId): Promise<{

@@ -66,6 +66,7 @@ const headFields = {
   fields: listOf(shape({ label: isText, value: isText })),
 };
 const isHead = shape(headFields, { style: isTable });
+const isEntryAt = shape({ position: isCount, documentId: isId });
 const isChange = shape({}, { section: isText, start: isStart, contentsTitle: orNull(isText) });
 
 /** The arguments of each method, its progress function left out. */
@@ -82,9 +83,9 @@ const parameters = {
   importIntoIssue: [isId, isText, isFiles],
   importFiles: [isFiles, isFlag],
   importManifest: [isFile, isFiles],
-  moveEntry: [isId, isCount, isCount],
-  removeEntry: [isId, isCount],
-  updateEntry: [isId, isCount, isChange],
+  moveEntry: [isId, isEntryAt, isCount],
+  removeEntry: [isId, isEntryAt],
+  updateEntry: [isId, isEntryAt, isChange],
   readDocument: [isId],
   layoutIssue: [isId],
   readPages: [isId, isInteger, isCount],

@@ -1,5 +1,5 @@
 /** 组版: the entries of an issue and their order. */
-import { type Api, DeskError, type EntryView, type IssueId, type IssueView } from '../../shared/api.ts';
+import { type Api, DeskError, type EntryAt, type EntryView, type IssueId, type IssueView } from '../../shared/api.ts';
 import type { IssueEntry } from '../../shared/issue/issue.ts';
 import { readDocument } from '../database/documents.ts';
 import { type StoredEntryKey, writeEntries } from '../database/issues.ts';
@@ -20,25 +20,45 @@ function viewEntry(desk: Desk, entry: Entry, position: number): EntryView[] {
   return [{ position, ...key, section, start, contentsTitle, title, docNumber, date, messages: stored.messages }];
 }
 
-export function moveEntry(desk: Desk, id: IssueId, from: number, to: number): void {
+export function moveEntry(desk: Desk, id: IssueId, entry: EntryAt, to: number): void {
   changeEntries(desk, id, (entries) => {
-    const [moved] = entries.splice(need(entries, from), 1);
+    const [moved] = entries.splice(need(entries, entry), 1);
     if (moved !== undefined) entries.splice(Math.min(to, entries.length), 0, moved);
   });
 }
 
-export function removeEntry(desk: Desk, id: IssueId, position: number): void {
+export function removeEntry(desk: Desk, id: IssueId, entry: EntryAt): void {
   changeEntries(desk, id, (entries) => {
-    entries.splice(need(entries, position), 1);
+    entries.splice(need(entries, entry), 1);
   });
 }
 
-export function updateEntry(desk: Desk, id: IssueId, position: number, change: Parameters<Api['updateEntry']>[2]): void {
+export function updateEntry(desk: Desk, id: IssueId, entry: EntryAt, change: Parameters<Api['updateEntry']>[2]): void {
   if (change.section?.trim() === '') throw new DeskError('section-empty', '栏目名不能为空；请填写栏目名。');
   changeEntries(desk, id, (entries) => {
-    const entry = entries[need(entries, position)];
-    if (entry !== undefined) entries[position] = { ...entry, ...change };
+    const position = need(entries, entry);
+    const before = entries[position] as Entry;
+    const changed = { ...before, ...change };
+    entries[position] = changed;
+    if (change.section === undefined || isBesideSection(entries, position)) return;
+    const splitsOld = entries[position - 1]?.section === before.section && entries[position + 1]?.section === before.section;
+    const isNew = entries.filter((each) => each.section === changed.section).length === 1;
+    if (isNew && !splitsOld) return;
+    entries.splice(position, 1);
+    if (isNew) entries.splice(entries.findLastIndex((each) => each.section === before.section) + 1, 0, changed);
+    else placeInSection(entries, changed);
   });
+}
+
+function isBesideSection(entries: readonly Entry[], position: number): boolean {
+  const section = entries[position]?.section;
+  return entries[position - 1]?.section === section || entries[position + 1]?.section === section;
+}
+
+/** At the end of its section, so that a section stays in one piece; a new section comes last. */
+export function placeInSection(entries: Entry[], entry: Entry): void {
+  const last = entries.findLastIndex((each) => each.section === entry.section);
+  entries.splice(last < 0 ? entries.length : last + 1, 0, entry);
 }
 
 /** Reads, changes and writes the entries in one transaction. */
@@ -51,7 +71,7 @@ export function changeEntries(desk: Desk, id: IssueId, change: (entries: Entry[]
   run.immediate();
 }
 
-function need(entries: readonly Entry[], position: number): number {
-  if (entries[position] !== undefined) return position;
-  throw new DeskError('entry-missing', `本期没有第 ${position + 1} 篇稿件；请刷新列表后重试。`);
+function need(entries: readonly Entry[], { position, documentId }: EntryAt): number {
+  if (entries[position]?.key.documentId === documentId) return position;
+  throw new DeskError('issue-stale', '本期已在别处改动，列表已刷新；请核对后再操作一次。');
 }

@@ -11,7 +11,7 @@ import { insertImage } from '../database/images.ts';
 import { findSubmission, insertSubmission } from '../database/submissions.ts';
 import { readSubmission } from '../import/index.ts';
 import { type Desk, needIssue } from './context.ts';
-import { changeEntries } from './entries.ts';
+import { changeEntries, placeInSection } from './entries.ts';
 
 export async function importFiles(desk: Desk, files: readonly FileBytes[], store: boolean, progress?: Progress): Promise<ImportReport[]> {
   const reports: ImportReport[] = [];
@@ -42,7 +42,7 @@ export async function importIntoIssue(
       if (documentId === null) continue;
       const isThere = entries.some(({ key }) => key.documentId === documentId);
       if (isThere) present.add(reports.indexOf(report));
-      else entries.push({ key: { documentId, file: report.file }, section, start: 'newPage', contentsTitle: null });
+      else placeInSection(entries, { key: { documentId, file: report.file }, section, start: 'newPage', contentsTitle: null });
     }
   });
   return reports.map((report, i) => (report.ok && present.has(i) ? sayPresent(report) : report));

@@ -1,6 +1,6 @@
 /** 刊头与期号: the form behind a new issue and behind changing one. */
 import type { HouseSummary } from '../../shared/api.ts';
-import type { IssueHead } from '../../shared/issue/issue.ts';
+import type { BoardGroup, ImprintField, IssueHead } from '../../shared/issue/issue.ts';
 import { text } from '../text.ts';
 import { Dialog, Field } from '../ui/dialog.tsx';
 
@@ -44,6 +44,10 @@ export function HeadForm({ head, houses, onSave, onClose }: HeadFormProps) {
       frequency: word('frequency'),
       publishedOn: word('publishedOn') === '' ? null : word('publishedOn'),
       firstPage: number('firstPage'),
+      slogans: linesOf(word('slogans')),
+      statement: word('statement'),
+      board: linesOf(word('board')).map(readGroup),
+      fields: linesOf(word('imprint')).map(readField),
     });
   };
   return (
@@ -84,7 +88,46 @@ export function HeadForm({ head, houses, onSave, onClose }: HeadFormProps) {
             ))}
           </select>
         </Field>
+        <Field label={fields.statement} wide>
+          <input name="statement" defaultValue={start.statement} />
+        </Field>
+        <Field label={fields.slogans} wide>
+          <textarea name="slogans" rows={3} defaultValue={start.slogans.join('\n')} placeholder={text.issue.slogansHint} />
+        </Field>
+        <Field label={fields.board} wide>
+          <textarea name="board" rows={4} defaultValue={start.board.map(writeGroup).join('\n')} placeholder={text.issue.boardHint} />
+        </Field>
+        <Field label={fields.imprint} wide>
+          <textarea name="imprint" rows={6} defaultValue={start.fields.map(writeField).join('\n')} placeholder={text.issue.imprintHint} />
+        </Field>
       </div>
     </Dialog>
   );
+}
+
+function linesOf(words: string): string[] {
+  return words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** 编委：张三 李四 — a line without a colon is a role of its own. */
+function readGroup(line: string): BoardGroup {
+  const [role = '', names = ''] = line.split(/[：:]/, 2);
+  return { role: role.trim(), names: names.split(/[\s\u3000、，,]+/).filter((name) => name !== '') };
+}
+
+function writeGroup({ role, names }: BoardGroup): string {
+  return `${role}：${names.join(' ')}`;
+}
+
+/** Only the first colon divides: values such as telephone numbers may have more. */
+function readField(line: string): ImprintField {
+  const at = line.search(/[：:]/);
+  return at < 0 ? { label: line, value: '' } : { label: line.slice(0, at).trim(), value: line.slice(at + 1).trim() };
+}
+
+function writeField({ label, value }: ImprintField): string {
+  return `${label}：${value}`;
 }

@@ -59,20 +59,16 @@ export function IssueRoom(props: IssueRoomProps) {
     }
   };
 
-  if (view.entries.length === 0) {
-    return (
-      <div className="issue-room">
-        <EmptyState icon="list" title={text.issue.empty} hint={text.issue.emptyHint}>
-          <Button kind="primary" onClick={props.onInbox}>
-            {text.issue.toInbox}
-          </Button>
-        </EmptyState>
-      </div>
-    );
-  }
   return (
     <div className="issue-room">
       <div className="entries" ref={list}>
+        {view.entries.length === 0 && (
+          <EmptyState icon="list" title={text.issue.empty} hint={text.issue.emptyHint}>
+            <Button kind="primary" onClick={props.onInbox}>
+              {text.issue.toInbox}
+            </Button>
+          </EmptyState>
+        )}
         {groupEntries(view.entries).map((group) => (
           <section key={`${group.section}-${group.entries[0]?.position}`} className="group" aria-label={group.section}>
             <header className="section-head">

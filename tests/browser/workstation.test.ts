@@ -69,6 +69,14 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     await page.keyboard.press('Enter');
     const third = page.getByRole('img', { name: '第 3 页', exact: true });
     await expect.poll(() => third.locator('text').count()).toBeGreaterThan(30);
+    // Mounted is not enough: the page asked for is the one in view, and the pager says so.
+    await expect
+      .poll(async () => {
+        const box = await third.boundingBox();
+        return box !== null && box.y > 0 && box.y < 300;
+      })
+      .toBe(true);
+    expect(await page.getByRole('textbox', { name: '页码' }).inputValue()).toBe('3');
     expect((await third.locator('text').allTextContents()).join('')).toContain('城市更新');
     await page.waitForFunction(() => [...document.fonts].length > 0 && [...document.fonts].every((font) => font.status === 'loaded'));
     await stage.shoot('pages');
@@ -201,7 +209,7 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     await form.getByRole('button', { name: '新建' }).click();
     await page.getByRole('group', { name: '来稿拖放区' }).waitFor();
     await room('组版').click();
-    await page.getByText('本期还没有稿件').waitFor();
+    await page.getByText('本期还没有稿件', { exact: true }).waitFor();
     await page.getByRole('button', { name: '各期公报' }).click();
     await page.getByRole('button', { name: /^删除 试刊公报/ }).click();
     await page.getByRole('button', { name: '删除', exact: true }).click();
@@ -211,7 +219,7 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
   test('a folder with a manifest becomes an issue', async () => {
     const { page } = stage;
     const before = await page.locator('.issue-card').count();
-    await page.getByLabel('从 manifest 导入').last().setInputFiles(sampleFolder);
+    await page.getByLabel('导入整期文件夹').last().setInputFiles(sampleFolder);
     await page.getByRole('region', { name: '人事任免' }).waitFor();
     await page.getByRole('button', { name: '各期公报' }).click();
     await expect.poll(() => page.locator('.issue-card').count()).toBe(before + 1);

@@ -21,7 +21,7 @@ test('good arguments reach the desk, with progress behind them', async () => {
   expect(await callDesk(echo, 'createIssue', [{ ...sampleHead, style: { title: { size: 20 } } }], progress)).toHaveLength(3);
   const files = [{ name: 'a.txt', bytes: new Uint8Array([1]) }];
   expect(await callDesk(echo, 'importFiles', [files, true], progress)).toEqual(['importFiles', files, true, progress]);
-  expect(await callDesk(echo, 'updateEntry', [1, 0, { start: 'rightPage' }], progress)).toHaveLength(5);
+  expect(await callDesk(echo, 'updateEntry', [1, { position: 0, documentId: 3 }, { start: 'rightPage' }], progress)).toHaveLength(5);
 });
 
 test.each([
@@ -35,7 +35,8 @@ test.each([
   ['createIssue', [{ ...sampleHead, year: '2024' }]],
   ['createIssue', [{ ...sampleHead, extra: 1 }]],
   ['createIssue', [{ ...sampleHead, toString: 1 }]],
-  ['updateEntry', [1, 0, { start: 'somewhere' }]],
+  ['updateEntry', [1, { position: 0, documentId: 3 }, { start: 'somewhere' }]],
+  ['updateEntry', [1, 0, { start: 'rightPage' }]],
   ['exportIssue', [1, 'exe']],
   ['createIssue', [{ ...sampleHead, style: [] }]],
   ['importHouse', [{ name: 'a.json', bytes: '{}' }]],

@@ -127,18 +127,37 @@ test('a bad file in a good manifest is said, and the issue made of the others', 
 test('entries are moved, changed and removed; what is not there is refused', async () => {
   const { issueId } = await desk.importManifest(manifest('稿件/01.txt', '稿件/02.txt'), [first, second]);
   const id = issueId as IssueId;
-  await desk.moveEntry(id, 0, 1);
-  await desk.updateEntry(id, 0, { section: '部门文件', start: 'rightPage', contentsTitle: '防汛' });
+  const at = async (position: number) => {
+    const entry = (await desk.readIssue(id)).entries[position];
+    return { position, documentId: entry?.documentId as DocumentId };
+  };
+  const stale = await at(0);
+  await desk.moveEntry(id, stale, 1);
+  // Another window still shows the old order: its click must not hit another document.
+  await expect(desk.removeEntry(id, stale)).rejects.toMatchObject({ code: 'issue-stale' });
+  await desk.updateEntry(id, await at(0), { section: '部门文件', start: 'rightPage', contentsTitle: '防汛' });
   const { entries } = await desk.readIssue(id);
   expect(entries.map(({ file, section, contentsTitle }) => [file, section, contentsTitle])).toEqual([
     ['稿件/02.txt', '部门文件', '防汛'],
     ['稿件/01.txt', '市政府文件', null],
   ]);
-  await desk.removeEntry(id, 0);
+  await desk.removeEntry(id, await at(0));
   expect((await desk.readIssue(id)).entries).toHaveLength(1);
-  await expect(desk.removeEntry(id, 7)).rejects.toMatchObject({ code: 'entry-missing' });
-  await expect(desk.updateEntry(id, 0, { section: ' ' })).rejects.toMatchObject({ code: 'section-empty' });
+  await expect(desk.removeEntry(id, { ...(await at(0)), position: 7 })).rejects.toMatchObject({ code: 'issue-stale' });
+  await expect(desk.updateEntry(id, await at(0), { section: ' ' })).rejects.toMatchObject({ code: 'section-empty' });
   await expect(desk.readIssue(99 as IssueId)).rejects.toMatchObject({ code: 'issue-missing' });
+});
+
+test('an entry that changes its section goes to the end of it, so that a section stays in one piece', async () => {
+  const id = await desk.createIssue(sampleHead);
+  await desk.importIntoIssue(id, '市政府文件', [first]);
+  await desk.importIntoIssue(id, '政务动态', [second]);
+  await desk.importIntoIssue(id, '市政府文件', [text('稿件/03.txt', '示例市人民政府关于第三件事的通知', 3)]);
+  const sections = async () => (await desk.readIssue(id)).entries.map((entry) => entry.section);
+  expect(await sections()).toEqual(['市政府文件', '市政府文件', '政务动态']);
+  const { entries } = await desk.readIssue(id);
+  await desk.updateEntry(id, { position: 0, documentId: entries[0]?.documentId as DocumentId }, { section: '政务动态' });
+  expect(await sections()).toEqual(['市政府文件', '政务动态', '政务动态']);
 });
 
 test('files go to the end of an issue, each once', async () => {
