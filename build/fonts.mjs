@@ -21,16 +21,18 @@ const FONTS = [
   { id: 'song-bold', from: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf' },
   { id: 'hei', from: '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf' },
   { id: 'kai', from: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2', without: NARROW_MARKS },
+  // ☐ ☑ ➢ and what else Word's symbol fonts put into forms and lists.
+  { id: 'symbols', from: '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf' },
 ];
 
 /** For each role the fonts to try in turn; the machine may put its own before them (main/fonts.ts). */
 const ROLES = {
-  song: ['song', 'kai', 'hei'],
-  title: ['title', 'kai', 'hei'],
-  hei: ['hei', 'kai', 'song'],
-  kai: ['kai', 'song', 'hei'],
+  song: ['song', 'kai', 'hei', 'symbols'],
+  title: ['title', 'kai', 'hei', 'symbols'],
+  hei: ['hei', 'kai', 'song', 'symbols'],
+  kai: ['kai', 'song', 'hei', 'symbols'],
   // No open whole FangSong is published as a package; Song stands in until the machine has one.
-  fang: ['song', 'kai', 'hei'],
+  fang: ['song', 'kai', 'hei', 'symbols'],
 };
 
 async function convert(source, target) {
@@ -51,7 +53,7 @@ async function loadReader() {
 /** Makes dist/fonts complete; does nothing when it is. */
 export async function prepareFonts() {
   const metrics = join(folder, 'metrics.json');
-  if (existsSync(metrics)) return;
+  if (existsSync(metrics) && FONTS.every(({ id }) => JSON.parse(readFileSync(metrics, 'utf8')).fonts[id] !== undefined)) return;
   mkdirSync(folder, { recursive: true });
   const { readMetrics } = await loadReader();
   const fonts = {};

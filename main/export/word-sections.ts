@@ -4,7 +4,7 @@ import { type Block, runsText } from '../../shared/document/block.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import type { ComposedEntry } from '../../shared/issue/compose.ts';
 import { attachmentOpensPage } from '../../shared/layout/attachments.ts';
-import { dateText } from '../../shared/layout/heads.ts';
+import { numberLineOf } from '../../shared/layout/heads.ts';
 import { breakTitle } from '../../shared/layout/title.ts';
 import { type BlockContext, spansColumns, writeBlock } from './word-blocks.ts';
 import type { HeadsAndFeet } from './word-heads.ts';
@@ -49,9 +49,8 @@ function titleBlock(
   const head: FileChild[] = [styledParagraph('GazetteTitle', marked, options)];
   if (document.subtitle !== null && document.subtitle !== '') head.push(styledParagraph('GazetteSubtitle', writeText(document.subtitle)));
   if (document.byline !== null && document.byline !== '') head.push(styledParagraph('Byline', writeText(document.byline)));
-  const { docNumber, date } = document;
-  const numbered = docNumber !== null && docNumber !== '';
-  if (numbered) head.push(styledParagraph('NumberLine', writeText(date === null ? docNumber : `${docNumber}　${dateText(date)}`)));
+  const numberLine = numberLineOf(document);
+  if (numberLine !== '') head.push(styledParagraph('NumberLine', writeText(numberLine)));
   return head;
 }
 

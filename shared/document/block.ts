@@ -185,3 +185,8 @@ export function tableGrid(table: TableBlock): string[][] {
   });
   return grid.map((row) => row.map((cell) => cell ?? ''));
 }
+
+/** 第十二条 at the start of an article, "" where there is none: the number alone, not what 本条例 may follow it. */
+export function articleLabel(text: string): string {
+  return /^第[\s\u3000]*[一二三四五六七八九十百千零〇0-9０-９]+[\s\u3000]*条/.exec(text)?.[0] ?? '';
+}

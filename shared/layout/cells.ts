@@ -114,11 +114,16 @@ function shareBlanks(cells: Cells): void {
   }
 }
 
+/** Half-width marks are no words: text that an office typed with them is set close (CLREQ 3.2.2). */
+const GAPLESS = new Set([...'.,;:!?()[]{}<>"\''].map((mark) => mark.codePointAt(0) as number));
+
 function openGaps(cells: Cells): void {
   for (let i = 1; i < cells.count; i += 1) {
     const before = cells.kinds[i - 1] as Kind;
     const here = cells.kinds[i] as Kind;
-    if ((before === kind.han && here === kind.latin) || (before === kind.latin && here === kind.han)) {
+    const latin = here === kind.latin ? i : i - 1;
+    const meets = (before === kind.han && here === kind.latin) || (before === kind.latin && here === kind.han);
+    if (meets && !GAPLESS.has(cells.codes[latin] as number)) {
       cells.gaps[i] = ems(Math.min(cells.sizes[i] as number, cells.sizes[i - 1] as number), hanLatinGap.natural);
     }
     if (here === kind.space && before !== kind.latin && cells.kinds[i + 1] !== kind.latin)

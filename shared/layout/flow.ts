@@ -1,5 +1,5 @@
 /** A document → its zones: one entry a block type, so that a new type that is forgotten here does not compile. */
-import { type Block, type BlockType, headText, runInText, runsText, type TextRun } from '../document/block.ts';
+import { articleLabel, type Block, type BlockType, headText, runInText, runsText, type TextRun } from '../document/block.ts';
 import type { GazetteDocument } from '../document/document.ts';
 import { attachmentOpensPage } from './attachments.ts';
 import { documentHead, type HeadLine, headZone } from './heads.ts';
@@ -51,7 +51,7 @@ const writers: Writers = {
     );
   },
   article: (flow, { children, tight }, index) => {
-    const label = /^第.{1,8}条/.exec(runsText(children))?.[0] ?? '';
+    const label = articleLabel(runsText(children));
     pushParagraph(flow, { block: index, key: children, as: 'article', ...INDENTED, tight }, () => [
       { text: label, role: 'hei', size: flow.geometry.size },
       ...spansOf(flow, dropFront(children, label.length), bodyLook(flow)),

@@ -30,11 +30,16 @@ export function documentHead(
   const lines: HeadLine[] = [{ text: document.title, style: style.title, align: 'center', given: document.titleLines, part: 'title' }];
   if (document.subtitle !== null) lines.push({ text: document.subtitle, style: style.subtitle, align: 'center', part: 'subtitle' });
   if (document.byline !== null) lines.push({ text: bylineText(document), style: style.byline, align: 'center', part: 'byline' });
-  const numberLine = [document.docNumber, document.docNumber === null || document.date === null ? null : dateText(document.date)]
-    .filter((part) => part !== null)
-    .join('　');
+  const numberLine = numberLineOf(document);
   if (numberLine !== '') lines.push({ text: numberLine, style: style.numberLine, align: 'center', part: 'number' });
   return headZone(lines, context, -1, false, missing);
+}
+
+/** 发文字号 and date on one line; an order (第12号) is signed and dated below its text, and not twice. */
+export function numberLineOf({ docNumber, date, blocks }: GazetteDocument): string {
+  const isSigned = /^第/.test(docNumber ?? '') && blocks.some((block) => block.type === 'signDate');
+  const day = docNumber === null || date === null || isSigned ? null : dateText(date);
+  return [docNumber, day].filter((part) => part !== null).join('　');
 }
 
 /** Names of two characters are padded to three, as the printed issues do. */

@@ -8,6 +8,7 @@ import {
   isAttachmentLabel,
   isAttachmentList,
   isNote,
+  isNumberLine,
   isOrgan,
   isQrCaption,
   isTableNote,
@@ -25,6 +26,7 @@ interface BodyState {
   readonly bodyFont: string | null;
   /** The line behind the signature of the covering letter: an enclosed text may begin there. */
   readonly signedAt: number | null;
+  readonly signature: ReadonlySet<Line>;
   /** Titles quoted in the letter: 现将《…》印发给你们. */
   readonly quoted: readonly string[];
   readonly hasHints: boolean;
@@ -34,13 +36,15 @@ interface BodyState {
   inAttachments: boolean;
 }
 
-export function readBody(lines: readonly Line[], signedAt: number | null): Block[] {
+/** @param signature lines of the 署名 that the text keeps. */
+export function readBody(lines: readonly Line[], signedAt: number | null, signature: ReadonlySet<Line>): Block[] {
   const bodyFont = commonFont(lines);
   const state: BodyState = {
     lines,
     blocks: [],
     bodyFont,
     signedAt,
+    signature,
     quoted: quotedTitles(lines),
     hasHints: lines.some((line) => line.kind === 'text' && looksLikeTitle(line)),
     personHeads: findPersonHeads(lines),
@@ -58,6 +62,8 @@ export function readBody(lines: readonly Line[], signedAt: number | null): Block
 
 function readText(state: BodyState, line: TextLine, at: number): number {
   return (
+    readSignature(state, line, at) ??
+    readFootnote(state, line, at) ??
     readAttachmentHead(state, line, at) ??
     readInnerTitle(state, line, at) ??
     readAttachmentList(state, line, at) ??
@@ -78,6 +84,20 @@ function newText(state: BodyState, title: string): void {
 function textAt(state: BodyState, at: number): TextLine | null {
   const line = state.lines[at];
   return line?.kind === 'text' ? line : null;
+}
+
+function readSignature(state: BodyState, line: TextLine, at: number): number | null {
+  if (!state.signature.has(line)) return null;
+  push(state, { type: dateOf(line.text) === null ? 'sign' : 'signDate', children: runsOf(line) });
+  return at + 1;
+}
+
+/** The readers put notes at the end, each behind its raised number: text, whatever stands before it. */
+function readFootnote(state: BodyState, line: TextLine, at: number): number | null {
+  const first = line.paragraph.runs.find((run) => run.text.trim() !== '');
+  if (first?.vertical !== 'superscript' || !/^[0-9①-⑳*]+$/.test(first.text.trim())) return null;
+  push(state, { type: 'paragraph', children: runsOf(line, null, true) });
+  return at + 1;
 }
 
 /** 附件1, then its title on the next lines; or both on one line once the list of attachments has been. */
@@ -169,7 +189,7 @@ function bare(text: string): string {
 }
 
 function isInnerSubtitle(line: TextLine): boolean {
-  if (/[。；：:]$/.test(line.text) || line.text.length > 80) return false;
+  if (/[。；：:]$/.test(line.text) || line.text.length > 80 || isNumberLine(line.text)) return false;
   return (
     (isCentred(line) && leadingNumber(line.text, 0) === null && !looksLikeTitle(line)) ||
     /^——/.test(line.text) ||

@@ -22,7 +22,11 @@ const NOTE_WORDS = /(公开|公布|发布|登报|见报|联系人|作者单位|�
 const PAGE_NUMBER = /^[—–\-－─·・•\s\u3000]*[0-9０-９]{1,4}[—–\-－─·・•\s\u3000]*$/;
 const QR = /(扫一扫|扫码|扫描.{0,6}二维码|二维码)/;
 
+/** 第12号: how orders (令) and numbered announcements count themselves. */
+const DECREE_NUMBER = /^第[\s\u3000]*([0-9０-９]+|[一二三四五六七八九十百零〇]+)[\s\u3000]*号$/;
+
 export function docNumberOf(text: string): { readonly docNumber: string; readonly rest: string } | null {
+  if (DECREE_NUMBER.test(text)) return { docNumber: text, rest: '' };
   const match = DOC_NUMBER.exec(text);
   if (match === null) return null;
   return { docNumber: match[0], rest: text.slice(match[0].length).replace(/^[\s\u3000]+/, '') };
@@ -32,7 +36,7 @@ export function docNumberOf(text: string): { readonly docNumber: string; readonl
 export function isNumberLine(text: string): boolean {
   const found = docNumberOf(text);
   if (found === null) return false;
-  return found.rest === '' || dateOf(found.rest) !== null || /^签发人/.test(found.rest);
+  return found.rest === '' || dateOf(found.rest) !== null || /^签发人/.test(found.rest) || isNumberLine(found.rest);
 }
 
 /** 成文日期 in Arabic or Chinese digits as ISO, null when the line is anything else or no day of the calendar. */
@@ -52,7 +56,9 @@ function latin(digits: string | undefined): number {
 }
 
 function iso(year: number, month: number, day: number): string | null {
-  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  if (year < 1900 || days === undefined || day < 1 || day > days) return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
@@ -108,6 +114,16 @@ export function isAddressees(text: string): boolean {
   return ADDRESSEE_END.test(text) && !/(如下|决定|通知|事项|报告)[：:]$/.test(text);
 }
 
+/** 市长　张三 above the date of an order. */
+export const isSigningPerson = (text: string): boolean =>
+  /^(省|市|县|区|州|盟|旗)?[\s\u3000]*(长|主[\s\u3000]*任|局[\s\u3000]*长|主[\s\u3000]*席)[\s\u3000]+[\u3400-\u9fff·][\u3400-\u9fff·\s\u3000]{1,8}$/.test(
+    text,
+  );
+
+/** What may stand above the 发文字号 in a version head: 份号, 密级, 紧急程度, 签发人 (GB/T 9704 7.2). */
+export const isHeadForm = (text: string): boolean =>
+  /^([0-9０-９]{1,6}|(绝密|机密|秘密).{0,8}|(特急|加急|平急|特提|急件)|签发人.*)$/.test(text);
+
 /** 红头: names of bodies and 文件, or one of the other kinds of mark. */
 export const isRedHead = (text: string): boolean => /^.{2,60}(文件|命令|令|纪要|公报|任免令)$/.test(text.replace(/[\s\u3000]/g, ''));
 
@@ -121,7 +137,7 @@ export const isAttachmentList = (text: string): boolean => /^附[\s\u3000]*件?[
 /** 附件1 with its title on the same line. */
 export function attachmentHead(text: string): { readonly label: string; readonly title: string } | null {
   const match =
-    /^(附[\s\u3000]*件[\s\u3000]*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?)[\s\u3000]*[：:]?[\s\u3000]*(.*)$/.exec(
+    /^(附[\s\u3000]*件[\s\u3000]*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?[\s\u3000]*[：:]?)[\s\u3000]*(.*)$/.exec(
       text,
     );
   if (match === null || match[2] === '') return null;

@@ -1,5 +1,5 @@
 /** The head of a submission: red head, 发文字号, title, subtitle, byline, addressees. Reads lines off the front. */
-import { dateOf, docNumberOf, endsWithGenre, isAddressees, isNumberLine, isOrgan, isRedHead } from './elements.ts';
+import { dateOf, docNumberOf, endsWithGenre, isAddressees, isHeadForm, isNumberLine, isOrgan, isRedHead } from './elements.ts';
 import { isAtRight, isCentred, type Line, looksLikeTitle, type TextLine } from './line.ts';
 import { leadingNumber } from './numbering.ts';
 
@@ -21,6 +21,9 @@ export interface Head {
 /** The version head (版头) is never longer than this: 份号, 密级, 紧急程度, several issuers, 文号, 签发人. */
 const HEAD_REACH = 10;
 const TITLE_LINES = 5;
+/** Beyond it a line is text, whatever it looks like. */
+const LONGEST_TITLE = 240;
+const PLAIN_TITLE = 120;
 
 export function readHead(lines: readonly Line[]): Head {
   let at = 0;
@@ -58,6 +61,15 @@ export function readHead(lines: readonly Line[]): Head {
     at += 1;
   }
 
+  // An order (令) has no title but its mark; and no line above the number may be lost.
+  if (titleLines.length === 0 && numberAt !== null && numberAt > 0) {
+    const mark = lines[numberAt - 1] as Line;
+    if (mark.kind === 'text' && !isHeadForm(mark.text)) {
+      titleLines.push(mark.text);
+      headLines.splice(headLines.lastIndexOf(mark.text), 1);
+    }
+  }
+
   let subtitle: string | null = null;
   let byline: string | null = null;
   let authors: readonly string[] = [];
@@ -85,22 +97,27 @@ export function readHead(lines: readonly Line[]): Head {
 
 function numberAndDate(text: string): { docNumber: string | null; date: string | null } {
   const found = docNumberOf(text);
-  return found === null ? { docNumber: null, date: null } : { docNumber: found.docNumber, date: dateOf(found.rest) };
+  if (found === null) return { docNumber: null, date: null };
+  // Bodies that issue together may each have their number on the line.
+  return isNumberLine(found.rest) ? { docNumber: text, date: null } : { docNumber: found.docNumber, date: dateOf(found.rest) };
 }
 
-/** The 发文字号 that stands before the title: nothing above it may be a title or a sentence. */
+/** The 发文字号 that stands before the title: nothing but the forms of a version head may be above it. */
 function findNumberLine(lines: readonly Line[]): number | null {
   for (let i = 0; i < Math.min(lines.length, HEAD_REACH); i += 1) {
     const line = lines[i] as Line;
     if (line.kind !== 'text') continue;
     if (isNumberLine(line.text)) return i;
-    if (/[。；，]/.test(line.text) || (endsWithGenre(line.text) && !isRedHeadLine(line))) return null;
+    const isForm = line.red || line.paragraph.inTextBox === true || isRedHead(line.text) || isOrgan(line.text) || isHeadForm(line.text);
+    if (!isForm) return null;
   }
   return null;
 }
 
 function isRedHeadLine(line: Line): boolean {
-  return line.kind === 'text' && (line.red || line.paragraph.inTextBox === true) && (isRedHead(line.text) || isOrgan(line.text));
+  if (line.kind !== 'text') return false;
+  if (/文件$/.test(line.text) && isRedHead(line.text)) return true;
+  return (line.red || line.paragraph.inTextBox === true) && (isRedHead(line.text) || isOrgan(line.text));
 }
 
 function joined(parts: readonly string[]): string | null {
@@ -108,8 +125,9 @@ function joined(parts: readonly string[]): string | null {
 }
 
 function continuesTitle(line: TextLine, before: TextLine | null, soFar: readonly string[]): boolean {
-  if (isNumberLine(line.text) || isAddressees(line.text) || line.text.length > 120) return false;
-  if (before === null) return !/[。；]$/.test(line.text);
+  if (isNumberLine(line.text) || isAddressees(line.text) || line.text.length > LONGEST_TITLE) return false;
+  if (before === null)
+    return !/[。；]$/.test(line.text) && (line.text.length <= PLAIN_TITLE || looksLikeTitle(line) || endsWithGenre(line.text));
   if (line.blankBefore || isSubtitle(line) || /[。；：:]$/.test(line.text)) return false;
   if (looksLikeTitle(before) || looksLikeTitle(line)) {
     return looksLikeTitle(line) && looksLikeTitle(before) && sameSize(line, before);
@@ -137,14 +155,17 @@ function isSubtitle(line: TextLine): boolean {
 
 const NAME = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}·[\u3400-\u9fff·]{1,12}$/;
 const NO_NAME = /(目录|说明|附件|前言|摘要|引言|通知|正文|概述|主持|会议)/;
+/** What an author of news is, not who. */
+const ROLE = /^(本报)?(特约|见习|实习)?(记者|通讯员|编辑|实习生)$/;
 /** Words that make a single unhinted line an office and no person. */
-const OFFICE = /(局|委|办|厅|部|院|会|中心|政府|公司|集团|组|处|所|社|大学|学院|市长|县长|主任|书记|局长|主席|院长|部长|秘书长|代表)$/;
+const OFFICE =
+  /(局|委|办|厅|部|院|会|中心|政府|公司|集团|组|处|所|社|室|科|站|队|股|中学|小学|学校|大学|学院|研究员|教授|调研员|市长|县长|主任|书记|局长|主席|院长|部长|秘书长|代表)$/;
 
 /** 计平　王敏龙　刘隐乐 — or 九江市人民政府市长 蒋文定 — or 本报记者 张三; null when the line names nobody. */
 export function authorsOf(line: TextLine): readonly string[] | null {
   const text = line.text.replace(/^(作者|文|撰稿|执笔)[：:／/][\s\u3000]*/, '');
   if (text.length > 60 || /[。；，：:！？《》0-9]/.test(text)) return null;
-  const parts = joinPadded(text.split(/[\s\u3000、]+/).filter((part) => part !== ''));
+  const parts = joinPadded(text.split(/[\s\u3000、]+/).filter((part) => part !== '' && !ROLE.test(part)));
   if (parts.length === 0 || parts.length > 8) return null;
   if (parts.every((part) => NAME.test(part) && !NO_NAME.test(part) && !OFFICE.test(part))) {
     return parts.length > 1 || isCentred(line) || text !== line.text ? parts : null;

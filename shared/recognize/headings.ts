@@ -62,7 +62,9 @@ function isWholeHeading(line: TextLine, number: LeadingNumber, next: TextLine | 
   if (text.length - number.length < 1) return false;
   if (!/[。！？]$/.test(text)) return text.length <= HEADING_LIMIT;
   if (/^heading/.test(line.style) || hasHint(line, context)) return text.indexOf('。') === text.length - 1;
-  if (context.inArticles || text.length > SENTENCE_HEADING || text.indexOf('。') < text.length - 1) return false;
+  if (context.inArticles || text.length > SENTENCE_HEADING || text.search(/[。！？]/) < text.length - 1) return false;
+  // 一、为什么要制定？ asks, and what follows answers.
+  if (/？$/.test(text)) return true;
   if (next === null) return false;
   const following = leadingNumber(next.text, context.lastItem);
   return following === null

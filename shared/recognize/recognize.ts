@@ -17,13 +17,15 @@ import { takeTail, type WithoutTail } from './tail.ts';
  */
 export function recognize(draft: Draft, file: string): Result<GazetteDocument> {
   const head = readHead(linesOf(draft));
-  const tail = takeTail(head.rest);
-  const blocks = readBody(tail.lines, tail.signedAt);
-  const document = assemble(head, tail, blocks);
+  // An order is signed by a person, and a document without 发文字号 has no other place for its date: both print their signature.
+  const keeps = head.docNumber === null || /^第/.test(head.docNumber);
+  const tail = takeTail(head.rest, keeps);
+  const blocks = readBody(tail.lines, tail.signedAt, keeps ? tail.signatureLines : new Set());
+  const document = assemble(head, tail, blocks, keeps);
   return { value: document, messages: missing(document, file) };
 }
 
-function assemble(head: Head, tail: WithoutTail, blocks: readonly Block[]): GazetteDocument {
+function assemble(head: Head, tail: WithoutTail, blocks: readonly Block[], keeps: boolean): GazetteDocument {
   const title = head.titleLines.join('');
   return {
     format: 1,
@@ -41,7 +43,7 @@ function assemble(head: Head, tail: WithoutTail, blocks: readonly Block[]): Gaze
     official: {
       redHead: head.redHead,
       headLines: head.headLines,
-      signatureLines: tail.signature?.lines ?? [],
+      signatureLines: keeps ? [] : (tail.signature?.lines ?? []),
       recordLines: tail.recordLines,
     },
   };

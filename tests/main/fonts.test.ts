@@ -48,7 +48,7 @@ test('a font is found by its Chinese or its English name, in folders below as we
     'readme.txt': new Uint8Array([1]),
   });
   const fonts = load();
-  expect(fonts.book.roles.fang).toEqual([expect.stringMatching(/^fang-[0-9a-f]{12}$/), 'song', 'kai', 'hei']);
+  expect(fonts.book.roles.fang).toEqual([expect.stringMatching(/^fang-[0-9a-f]{12}$/), 'song', 'kai', 'hei', 'symbols']);
   expect(fonts.file(fonts.first('fang'))).toBe(join(folder, '01.ttf'));
   expect(fonts.file(fonts.first('title'))).toBe(join(folder, '方正/FZXBSJW.TTF'));
   expect(fonts.file(fonts.first('kai'))).toBe(join(folder, 'kai.otf'));

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { Api, FileBytes, IssueId } from '../../../shared/api.ts';
 import { comparableName, manifestFiles } from '../../../shared/issue/manifest.ts';
 import { checkStyle, wantedStyle, withStyle } from './house.ts';
-import { outputFlags, wantedHouse, wantedOutputs, writeOutputs } from './outputs.ts';
+import { keepInputs, outputFlags, wantedHouse, wantedOutputs, writeOutputs } from './outputs.ts';
 import { type Session, sayMessages, showProgress, type Terminal, withDesk } from './session.ts';
 import { type CommandLine, UsageError } from './usage.ts';
 
@@ -17,6 +17,8 @@ export async function runCompose(line: CommandLine, terminal: Terminal): Promise
   const outputs = await wantedOutputs(line);
   const style = await wantedStyle(line);
   const manifest = { name: path, bytes: await readManifest(path) };
+  const named = manifestFiles(new TextDecoder().decode(manifest.bytes)).map((file) => resolve(dirname(path), file));
+  await keepInputs(outputs, [path, line.text('database'), line.text('style'), ...named]);
   const database = line.text('database') ?? null;
   return withDesk(terminal, { database, fonts: line.text('fonts') }, false, async (session) => {
     const { desk } = session;
@@ -45,6 +47,7 @@ export async function runExport(line: CommandLine, terminal: Terminal): Promise<
   if (!/^[1-9]\d{0,14}$/.test(issue)) throw new UsageError('--issue 后面要写一期的编号（见 issues 命令）');
   const outputs = await wantedOutputs(line);
   if (outputs.length === 0) throw new UsageError('export 要用 --pdf、--archive、--word、--layout 或 --press 等指出写到哪里');
+  await keepInputs(outputs, [path, line.text('style')]);
   const style = await wantedStyle(line);
   return withDesk(terminal, { database: path, fonts: line.text('fonts') }, true, async (session) => {
     const { desk, database } = session;

@@ -1,6 +1,6 @@
 /** The outputs that compose and export share: which are asked for, and writing them. */
-import { access } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Api, ExportFormat, IssueId, PressRequest } from '../../../shared/api.ts';
 import type { PageMultiple } from '../../../shared/print/page-count.ts';
 import type { Message } from '../../../shared/result.ts';
@@ -48,6 +48,29 @@ export async function wantedOutputs(line: CommandLine): Promise<Output[]> {
     else outputs.push({ format, path });
   }
   return outputs;
+}
+
+/**
+ * An output must not replace what the work is made from: manifest, submissions, database, style.
+ * @throws UsageError naming the file; also for a folder in place of a file.
+ */
+export async function keepInputs(outputs: readonly Output[], inputs: readonly (string | undefined)[]): Promise<void> {
+  const given = inputs.filter((path) => path !== undefined).flatMap((path) => [path, `${path}-wal`, `${path}-shm`]);
+  const kept = new Set(await Promise.all(given.map(realOf)));
+  for (const { path } of outputs) {
+    const real = await realOf(path);
+    if (kept.has(real)) throw new UsageError(`“${path}”是本次要读的文件，不能写到那里；请改用别的文件名`);
+    const isFolder = await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    if (isFolder) throw new UsageError(`“${path}”是文件夹；请写出文件名`);
+  }
+}
+
+/** The real path; of a file that is not there yet, through its folder. */
+async function realOf(path: string): Promise<string> {
+  return realpath(path).catch(async () => join(await realpath(dirname(path)).catch(() => resolve(dirname(path))), basename(path)));
 }
 
 function wantedMultiple(line: CommandLine): { multiple?: PageMultiple } {

@@ -149,6 +149,16 @@ test('trouble with the database ends with status 3', async () => {
   expect(await gazette('issues', '--database', at('新.sqlite'))).toMatchObject({ status: 3, err: expect.stringContaining('升级') });
 });
 
+test('an output never replaces what is read: manifest, submission, database', async () => {
+  const { at } = issueFolder('来稿/01.txt');
+  const before = readFileSync(at('manifest.json'));
+  for (const path of [at('manifest.json'), at('来稿/01.txt'), at('desk.sqlite')]) {
+    const { status, err } = await gazette('compose', at('manifest.json'), '--database', at('desk.sqlite'), '--pdf', path);
+    expect([status, err]).toEqual([2, expect.stringContaining('要读的文件')]);
+  }
+  expect(readFileSync(at('manifest.json')).equals(before)).toBe(true);
+});
+
 test('serve prints one address, and where it keeps what is done says', async () => {
   const { at } = issueFolder();
   const { status, out, err } = await gazette('serve', '--database', at('desk.sqlite'));

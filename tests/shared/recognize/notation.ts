@@ -50,6 +50,7 @@ function paragraphNode(line: string): DraftParagraph {
       else if (FONTS[hint] !== undefined) run = { ...run, font: FONTS[hint] as string };
       else if (hint === 'bold') run = { ...run, bold: true };
       else if (hint === 'sub') run = { ...run, vertical: 'subscript' };
+      else if (hint === 'super') run = { ...run, vertical: 'superscript' };
       else if (hint === 'red') run = { ...run, color: 'FF0000' };
       else if (hint === 'center' || hint === 'right') paragraph = { ...paragraph, align: hint };
       else if (hint === 'indent') paragraph = { ...paragraph, firstLineIndent: 2 };

@@ -33,6 +33,8 @@ describe('recognition', () => {
       const { official } = value;
       const after = [
         ...value.titleLines,
+        // A number below the title is in no line of the version head.
+        official.headLines.some((line) => line.includes(value.docNumber ?? '')) ? '' : value.docNumber,
         value.subtitle,
         value.addressees,
         value.byline,
