@@ -1,9 +1,10 @@
 /** Pictures of a submission: kept once each by their hash, and only in formats that the press and the preview can show. */
 import { createHash } from 'node:crypto';
 import type { DraftImage } from '../../shared/recognize/draft.ts';
+import { isWholePicture } from './picture-check.ts';
 
 export interface ImageStore {
-  /** The stored picture, or undefined for a format that is none of PNG and JPEG. */
+  /** The stored picture, or undefined for one that is damaged or neither PNG nor JPEG. */
   readonly add: (bytes: Uint8Array) => DraftImage | undefined;
   readonly all: () => readonly DraftImage[];
 }
@@ -13,7 +14,8 @@ export function createImageStore(): ImageStore {
   return {
     add(bytes) {
       const mediaType = imageType(bytes);
-      if (mediaType === undefined || imageSize(bytes) === undefined) return undefined;
+      const size = imageSize(bytes);
+      if (mediaType === undefined || size === undefined || !isWholePicture(bytes, size)) return undefined;
       const hash = createHash('sha256').update(bytes).digest('hex');
       const known = images.get(hash);
       if (known !== undefined) return known;

@@ -176,7 +176,11 @@ function addPicture(into: Gathering, embedded: string | undefined, linked: strin
     const bytes = relation === undefined ? undefined : context.file.bytes(relation.target);
     const image = bytes === undefined ? undefined : context.images.add(bytes);
     if (image === undefined) {
-      context.remarks.add('picture-unreadable', 'warning', '有 {count} 幅图片的格式（如 EMF、WMF）无法读取，请用 PNG 或 JPEG 图片补上');
+      context.remarks.add(
+        'picture-unreadable',
+        'warning',
+        '有 {count} 幅图片已损坏或不是 PNG、JPEG 格式，版面上留有空框，请向来稿单位索取原图补上',
+      );
     } else {
       const pixels = imageSize(image.bytes) ?? { width: 1, height: 1 };
       // Without a size in the file: 96 pixels an inch, as Word shows them.

@@ -243,7 +243,11 @@ function addPicture(flow: Flow, place: number): void {
   const picture = readPicture97(context.file.data, place);
   const image = picture === undefined ? undefined : context.images.add(picture.bytes);
   if (picture === undefined || image === undefined) {
-    context.remarks.add('picture-unreadable', 'warning', '有 {count} 幅图片的格式（如 EMF、WMF）无法读取，请用 PNG 或 JPEG 图片补上');
+    context.remarks.add(
+      'picture-unreadable',
+      'warning',
+      '有 {count} 幅图片已损坏或不是 PNG、JPEG 格式，版面上留有空框，请向来稿单位索取原图补上',
+    );
     flow.after.push({ kind: 'figure', image: null });
     return;
   }

@@ -57,10 +57,14 @@ export function manifestFiles(text: string): string[] {
 
 /** File names as they are compared: either slash, no `./`, composed characters (a Mac gives them decomposed). */
 export function comparableName(name: string): string {
-  return name
-    .normalize('NFC')
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.\/)+/, '');
+  const parts: string[] = [];
+  for (const part of name.normalize('NFC').replaceAll('\\', '/').split('/')) {
+    if (part === '.' || (part === '' && parts.length > 0)) continue;
+    // 来稿/../来稿/1.docx and 来稿/1.docx are one file.
+    if (part === '..' && parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
 }
 
 /** Finds a named file: by its path, else by its last part where that is the only one of its name (a browser drops folders). */

@@ -3,6 +3,7 @@ import { type Block, type CellParagraph, type NoteBlock, type ParagraphBlock, ru
 import { cellsOf } from './cells.ts';
 import type { Geometry } from './geometry.ts';
 import { breakLines } from './line.ts';
+import type { BoxItem } from './page.ts';
 import { type Flow, noteMissing, scripted } from './paragraphs.ts';
 import { qrBars } from './qr.ts';
 import { layoutTable, type TableLayout, type TableLook } from './table.ts';
@@ -128,10 +129,14 @@ function textAround(flow: Flow, blocks: readonly Block[], indices: readonly numb
 /** Side of a QR code with its quiet zone: 25 mm, which a telephone reads from the page. */
 const QR_SIDE = points(70.87);
 
+const emptyFrame: BoxItem = { kind: 'box', x: 0, y: 0, width: QR_SIDE, height: QR_SIDE, fill: null, stroke: 'black', strokeWidth: 500 };
+
 export function pushFigure(flow: Flow, index: number, block: Extract<Block, { type: 'figure' }>): void {
   const { geometry } = flow;
   const bars = block.image === null && block.link !== undefined ? qrBars(block.link, QR_SIDE) : null;
-  const size = bars === null ? fitImage(block.image, geometry) : { width: QR_SIDE, height: QR_SIDE };
+  // A picture that could not be read leaves a frame: nobody is to think that nothing was there.
+  const frame = block.image === null && bars === null;
+  const size = block.image === null ? { width: QR_SIDE, height: QR_SIDE } : fitImage(block.image, geometry);
   const caption = runsText(block.children);
   const lineCells = cellsOf(caption === '' ? [] : [{ text: caption, role: 'kai', size: geometry.size }], flow.measure);
   noteMissing(flow, index, lineCells.missing);
@@ -163,7 +168,11 @@ export function pushFigure(flow: Flow, index: number, block: Extract<Block, { ty
               height: size.height,
             },
           ],
-    boxes: (bars ?? []).map((bar) => ({ ...bar, x: bar.x + Math.round((geometry.width - QR_SIDE) / 2), y: bar.y + imageTop })),
+    boxes: (frame ? [emptyFrame] : (bars ?? [])).map((bar) => ({
+      ...bar,
+      x: bar.x + Math.round((geometry.width - QR_SIDE) / 2),
+      y: bar.y + imageTop,
+    })),
     keepRows: 0,
     newPage: false,
     block: index,

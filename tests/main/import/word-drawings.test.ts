@@ -1,9 +1,33 @@
+import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { p, r, readDocx, texts } from './docx.ts';
 
-/** A PNG of 2 × 1 pixels, as far as its header. */
-const PNG = new Uint8Array([
+/** A PNG of 2 × 1 pixels; checksums apart, which nobody here looks at. */
+const HEADER = [
   0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0, 0, 0, 0,
+];
+const row = [...deflateSync(Buffer.from([0, 255, 0, 0, 0, 0, 255]))];
+const PNG = new Uint8Array([
+  ...HEADER,
+  0,
+  0,
+  0,
+  row.length,
+  ...Buffer.from('IDAT'),
+  ...row,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  ...Buffer.from('IEND'),
+  0,
+  0,
+  0,
+  0,
 ]);
 const inline = (blip: string) =>
   `<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="635000"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip ${blip}/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
@@ -21,6 +45,21 @@ test('a picture follows the text of its paragraph with its size in points and is
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
   const figure = { kind: 'figure', image: { hash, width: 100, height: 50 } };
   expect(draft.nodes).toEqual([{ kind: 'paragraph', runs: [{ text: '图一' }] }, figure, figure]);
+});
+
+test.each([
+  ['cut off', PNG.subarray(0, PNG.length - 20)],
+  ['without its rows', new Uint8Array([...HEADER, 0, 0, 0, 0, ...Buffer.from('IEND'), 0, 0, 0, 0])],
+  ['with rows that are no deflate stream', PNG.map((byte, at) => (at > HEADER.length + 8 && at < HEADER.length + 14 ? 0x55 : byte))],
+  ['of a made-up size', PNG.map((byte, at) => (at === 16 || at === 20 ? 0x7f : byte))],
+])('a picture %s leaves its place and a message', async (_, bytes) => {
+  const { draft, messages } = await readDocx({
+    body: `<w:p>${inline('r:embed="i"')}</w:p>`,
+    media: { 'image1.png': bytes },
+    relations: { i: ['image', 'media/image1.png'] },
+  });
+  expect(draft.nodes).toEqual([{ kind: 'figure', image: null }]);
+  expect(messages.map((entry) => entry.code)).toEqual(['picture-unreadable']);
 });
 
 test('unreadable and external pictures leave their place and a message', async () => {
