@@ -12,6 +12,7 @@ import {
 } from '../../shared/api.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { findFile, manifestFiles, parseManifest } from '../../shared/issue/manifest.ts';
+import { type Message, message } from '../../shared/result.ts';
 import { readOverrides } from '../../shared/style/parse.ts';
 import { insertIssue, listIssues, type StoredEntryKey, writeEntries } from '../database/issues.ts';
 import type { Desk } from './context.ts';
@@ -38,7 +39,17 @@ export async function importManifest(
   });
   const reports = await importFiles(desk, named, true, progress);
   const issue = storedIssue(outcome.value, reports);
-  return { issueId: storeIssue(desk, issue), issue: withDocumentIds(issue), files: reports, messages: outcome.messages };
+  const messages = [...outcome.messages, ...sayAgain(desk, issue)];
+  return { issueId: storeIssue(desk, issue), issue: withDocumentIds(issue), files: reports, messages };
+}
+
+/** The same number of the same gazette may be wanted twice (a trial), but not unnoticed. */
+function sayAgain(desk: Desk, { head }: Pick<Issue<unknown>, 'head'>): Message[] {
+  const isThere = listIssues(desk.database).some(
+    ({ gazette, year, number }) => gazette === head.gazette && year === head.year && number === head.number,
+  );
+  const text = `库中已有《${head.gazette}》${head.year}年第${head.number}期，这次另存为一期；不需要时请删去其中一期。`;
+  return isThere ? [message('issue-again', 'warning', text)] : [];
 }
 
 /** The sample of 示例市; the issue that is there already, when there is one of the same gazette, year and number. */

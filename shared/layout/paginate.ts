@@ -44,19 +44,22 @@ export function paginate(composed: ComposedIssue<unknown>, flows: readonly Docum
     const first = currentNumber(press);
     placeZones(press, flow.zones);
     const last = currentNumber(press);
-    for (const each of flow.missing) {
-      press.messages.push(
-        message(
-          'glyph-missing',
-          'warning',
-          `《${document.title}》第 ${first}–${last} 页中的“${each.character}”没有字体可用，已用“〓”标出；请安装含此字的字体或改用其他字。`,
-          { page: first, ...(each.block >= 0 ? { block: each.block } : {}) },
-        ),
-      );
-    }
+    sayMissing(press, flow, document.title, first, last);
     entries.push({ firstPage: first, lastPage: last });
   });
   return { sheets: press.sheets, entries, messages: press.messages };
+}
+
+/** One message a document: its characters without a glyph, and where the first stands. */
+function sayMissing(press: Press, { missing }: DocumentFlow, title: string, first: number, last: number): void {
+  const [earliest] = missing;
+  if (earliest === undefined) return;
+  const characters = [...new Set(missing.map(({ character }) => character))].join('、');
+  const pages = first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`;
+  const text = `《${title}》${pages}中的“${characters}”没有字体可用，共 ${missing.length} 处，已用“〓”标出；请安装含这些字的字体或改用其他字。`;
+  press.messages.push(
+    message('glyph-missing', 'warning', text, { page: first, ...(earliest.block >= 0 ? { block: earliest.block } : {}) }),
+  );
 }
 
 function originOf(press: Press, block: number, part?: Origin['part']): Origin {
