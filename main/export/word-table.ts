@@ -1,6 +1,13 @@
 /** Tables and framed boxes for Word: spans as Word wants them, head rows that repeat, the full width of the type area. */
 import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx';
-import type { BoxBlock, CellParagraph, TableCell as GazetteCell, TableBlock } from '../../shared/document/block.ts';
+import {
+  type BoxBlock,
+  type CellParagraph,
+  type TableCell as GazetteCell,
+  runsText,
+  type TableBlock,
+} from '../../shared/document/block.ts';
+import { widthOf } from '../../shared/layout/title.ts';
 import type { HouseStyle } from '../../shared/style/style.ts';
 import { twips } from './word-measure.ts';
 import type { ParagraphStyleId } from './word-styles.ts';
@@ -21,6 +28,29 @@ export function gridBorders(points: number) {
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 export const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+
+/** Equal widths in the file say nothing; widths that somebody has set are kept. */
+function isEven(columns: readonly number[]): boolean {
+  const most = Math.max(...columns);
+  return columns.length > 0 && most - Math.min(...columns) <= most * 0.02;
+}
+
+/** Ems: 序号 needs little, long text more, but no column takes all. */
+const LEAST_EMS = 3;
+const MOST_EMS = 26;
+
+/** What each column wants by its longest line; the layout's own search needs the fonts, which Word chooses itself. */
+function wantedWidths(rows: readonly (readonly GridCell[])[], count: number): number[] {
+  const wanted = new Array<number>(count).fill(LEAST_EMS);
+  for (const { column, span, cell } of rows.flat()) {
+    if (cell === null || span > 1) continue;
+    for (const paragraph of cell.children) {
+      const ems = widthOf(runsText(paragraph.children)) + 1;
+      wanted[column] = Math.max(wanted[column] ?? LEAST_EMS, Math.min(MOST_EMS, ems));
+    }
+  }
+  return wanted;
+}
 
 /** Puts every cell in its columns. A row that is too long widens the grid: no text may be lost. */
 function layGrid(table: TableBlock): { readonly rows: readonly (readonly GridCell[])[]; readonly width: number } {
@@ -94,7 +124,7 @@ function cellParagraphs(children: readonly CellParagraph[], style: ParagraphStyl
 export function writeTable(block: TableBlock, style: HouseStyle, width: number): Table | null {
   if (block.children.length === 0) return null;
   const grid = layGrid(block);
-  const widths = shareWidth(block.columns, grid.width, width);
+  const widths = shareWidth(isEven(block.columns) ? wantedWidths(grid.rows, grid.width) : block.columns, grid.width, width);
   const rows = grid.rows.map((cells, r) => {
     const head = block.children[r]?.head === true;
     return new TableRow({
