@@ -115,9 +115,14 @@ function shareWidth(columns: readonly number[], count: number, total: number): n
   });
 }
 
-function cellParagraphs(children: readonly CellParagraph[], style: ParagraphStyleId) {
+/** Rows up to which a table is kept on one page: a short one divided just before columns is drawn over by some programs. */
+const WHOLE_TABLE_ROWS = 16;
+
+function cellParagraphs(children: readonly CellParagraph[], style: ParagraphStyleId, keepNext: boolean) {
   const list = children.length === 0 ? [{ type: 'cellParagraph' as const, children: [] }] : children;
-  return list.map((paragraph) => styledParagraph(style, writeRuns(paragraph.children), alignmentOptions(paragraph.align)));
+  return list.map((paragraph) =>
+    styledParagraph(style, writeRuns(paragraph.children), { ...alignmentOptions(paragraph.align), ...(keepNext ? { keepNext } : {}) }),
+  );
 }
 
 /** A table over the whole type area. Head rows repeat on every page; rows may break when they are taller than the room that is left. */
@@ -125,6 +130,7 @@ export function writeTable(block: TableBlock, style: HouseStyle, width: number):
   if (block.children.length === 0) return null;
   const grid = layGrid(block);
   const widths = shareWidth(isEven(block.columns) ? wantedWidths(grid.rows, grid.width) : block.columns, grid.width, width);
+  const whole = block.children.length <= WHOLE_TABLE_ROWS;
   const rows = grid.rows.map((cells, r) => {
     const head = block.children[r]?.head === true;
     return new TableRow({
@@ -141,7 +147,7 @@ export function writeTable(block: TableBlock, style: HouseStyle, width: number):
           ...(span > 1 ? { columnSpan: span } : {}),
           width: { size: widths.slice(column, column + span).reduce((sum, value) => sum + value, 0), type: WidthType.DXA },
           verticalAlign: VerticalAlignTable.CENTER,
-          children: cellParagraphs(cell?.children ?? [], head ? 'TableHead' : 'TableText'),
+          children: cellParagraphs(cell?.children ?? [], head ? 'TableHead' : 'TableText', whole && r < block.children.length - 1),
         });
       }),
     });
@@ -170,7 +176,9 @@ export function writeBox(block: BoxBlock, style: HouseStyle, width: number): Tab
     rows: [
       new TableRow({
         cantSplit: false,
-        children: [new TableCell({ width: { size: width, type: WidthType.DXA }, children: cellParagraphs(block.children, 'BoxText') })],
+        children: [
+          new TableCell({ width: { size: width, type: WidthType.DXA }, children: cellParagraphs(block.children, 'BoxText', false) }),
+        ],
       }),
     ],
     width: { size: width, type: WidthType.DXA },
