@@ -57,8 +57,8 @@ export interface BlockPlace {
   /** The first paragraph of an attachment's head starts a new page by itself, see documentZones. */
   readonly breaksPage: boolean;
   /**
-   * What follows stands across the columns too, and a title stays with it. Before columns it is not asked to: LibreOffice would
-   * move it to a page where all of the text has room.
+   * It and what follows stand across the columns: a title, or the name of a table, stays with what it names. Before columns it is
+   * not asked to: LibreOffice would move it to a page where all of the text has room.
    */
   readonly staysWithNext: boolean;
 }
@@ -90,7 +90,7 @@ export function writeBlock(block: Block, context: BlockContext, place: BlockPlac
       ];
     }
     case 'paragraph':
-      return [styledParagraph('GazetteBody', writeRuns(block.children), alignmentOptions(block.align))];
+      return [styledParagraph('GazetteBody', writeRuns(block.children), { ...alignmentOptions(block.align), ...keep })];
     case 'note':
       return [styledParagraph('Note', writeRuns(block.children))];
     case 'attachment': {

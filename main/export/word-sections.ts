@@ -1,10 +1,11 @@
 /** Documents → sections of Word: heads, tables and figures across the type area, the text between them in balanced columns. */
 import { BookmarkEnd, BookmarkStart, DocumentGridType, type FileChild, type ISectionOptions, SectionType, Table, type TextRun } from 'docx';
-import { type Block, runsText } from '../../shared/document/block.ts';
+import type { Block } from '../../shared/document/block.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import type { ComposedEntry } from '../../shared/issue/compose.ts';
 import { attachmentOpensPage } from '../../shared/layout/attachments.ts';
 import { numberLineOf } from '../../shared/layout/heads.ts';
+import { tableNotes } from '../../shared/layout/table-notes.ts';
 import { breakTitle } from '../../shared/layout/title.ts';
 import { type BlockContext, spansColumns, writeBlock } from './word-blocks.ts';
 import type { HeadsAndFeet } from './word-heads.ts';
@@ -59,14 +60,10 @@ function startOf(entry: ComposedEntry<unknown>, first: boolean): SectionStart {
   return first || entry.opensSection || entry.entry.start === 'newPage' ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS;
 }
 
-/** 单位：万元 above a table and 注：… below it stand with the table, not in the columns. */
-const unitLine = /^[（(]?\s*(?:计量)?单位\s*[：:]/;
-const tableNote = /^[（(]?\s*(?:注|备注|说明|资料来源|数据来源)\s*[：:0-9]/;
-
-function standsAcross(block: Block, before: Block | undefined, after: Block | undefined): boolean {
-  if (spansColumns(block)) return true;
-  if (block.type === 'paragraph' && after?.type === 'table') return block.align === 'right' || unitLine.test(runsText(block.children));
-  return (block.type === 'paragraph' || block.type === 'note') && before?.type === 'table' && tableNote.test(runsText(block.children));
+/** By index of the block: what stands across the type area. A table takes its name, its unit and its notes with it, as in the layout. */
+function acrossOf(blocks: readonly Block[]): boolean[] {
+  const withTable = new Set([...tableNotes(blocks).values()].flatMap(({ above, below }) => [...above, ...below]));
+  return blocks.map((block, position) => spansColumns(block) || withTable.has(position));
 }
 
 /** An empty line of any height; its own characters are one point high. */
@@ -103,11 +100,11 @@ export function documentZones(entry: ComposedEntry<unknown>, index: number, befo
   if (addressees !== null && addressees !== '') {
     add(false, SectionType.CONTINUOUS, [styledParagraph('Addressees', writeText(addressees))]);
   }
-  const across = blocks.map((block, position) => standsAcross(block, blocks[position - 1], blocks[position + 1]));
+  const across = acrossOf(blocks);
   blocks.forEach((block, position) => {
     const opensPage = block.type === 'attachmentTitle' && attachmentOpensPage(blocks, position, style);
     const behindColumns = zones.at(-1)?.across === false;
-    const place = { breaksPage: opensPage && behindColumns, staysWithNext: across[position + 1] === true };
+    const place = { breaksPage: opensPage && behindColumns, staysWithNext: across[position] === true && across[position + 1] === true };
     const start = opensPage && !behindColumns ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS;
     const children = writeBlock(block, context, place);
     if (children.length > 0) add(across[position] === true, start, children);

@@ -268,6 +268,29 @@ describe('tables and figures', () => {
     expect(textOf(file.body.slice(0, file.body.indexOf(table)).slice(-400))).toContain('亿元');
   });
 
+  it('takes the name of a table across with it, and keeps a short table on one page', async () => {
+    const row = (text: string) =>
+      ({
+        type: 'tableRow',
+        children: [{ type: 'tableCell', columnSpan: 1, rowSpan: 1, children: [{ type: 'cellParagraph', children: [{ text }] }] }],
+      }) as const;
+    const table = (count: number): TableBlock => ({
+      type: 'table',
+      columns: [1],
+      children: Array.from({ length: count }, (_, index) => row(`第${index}行`)),
+    });
+    const text = { type: 'paragraph', children: [{ text: '现将有关情况通报如下。' }] } as const;
+    const name = { type: 'paragraph', align: 'center', children: [{ text: '考核得分表' }] } as const;
+    const { body } = await read(withBlocks([text, name, table(4), text, table(40)]));
+    const paragraphs = all(body, /<w:p>.*?<\/w:p>/g);
+    const at = paragraphs.findIndex((xml) => xml.includes('考核得分表'));
+    expect(paragraphs[at]).toContain('<w:keepNext/>');
+    expect(paragraphs[at]).not.toContain('<w:sectPr>');
+    expect(paragraphs[at - 1]).toContain('<w:sectPr>');
+    const kept = all(body, /<w:tbl>.*?<\/w:tbl>/g).map((xml) => all(xml, /<w:keepNext\/>/g).length);
+    expect(kept).toEqual([3, 0]);
+  });
+
   it('loses no cell of a table whose rows do not agree', async () => {
     const cell = (text: string, columnSpan = 1, rowSpan = 1) =>
       ({ type: 'tableCell', columnSpan, rowSpan, children: [{ type: 'cellParagraph', children: [{ text }] }] }) as const;
