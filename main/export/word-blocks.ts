@@ -1,6 +1,6 @@
 /** Blocks → paragraphs and tables of Word, and which of them stand across the columns. Total over the block types. */
 import type { FileChild } from 'docx';
-import { type Block, type BlockType, headText, runInText, runsText } from '../../shared/document/block.ts';
+import { articleLabel, type Block, type BlockType, isChapterHead, runInText, runsText } from '../../shared/document/block.ts';
 import type { HouseStyle } from '../../shared/style/style.ts';
 import { type ImageSource, writeFigure } from './word-figure.ts';
 import type { WordMeasure } from './word-measure.ts';
@@ -33,10 +33,6 @@ const headingStyles = { 1: 'Heading1st', 2: 'Heading2nd', 3: 'Heading3rd', 4: 'H
   1 | 2 | 3 | 4,
   ParagraphStyleId
 >;
-
-const numerals = '[〇零一二三四五六七八九十百千0-9０-９]';
-const chapter = /^第.{1,6}[章编篇]/;
-const articleNumber = new RegExp(`^第${numerals}+条(?:之${numerals}+)?`);
 
 /** Turned lines of the list of attachments stand below the first character of the name (GB/T 9704-2012, 7.3.4). */
 function attachmentIndent(text: string, em: number): { left: number; hanging: number; leftChars: number } {
@@ -76,17 +72,13 @@ export function writeBlock(block: Block, context: BlockContext, place: BlockPlac
       return [styledParagraph('InnerSubtitle', writeRuns(block.children), keep)];
     case 'heading': {
       const standsAlone = runInText(block.children) === '';
-      const isChapter = block.level === 1 && style.chapterLines > 0 && standsAlone && chapter.test(headText(block.children));
-      const id = isChapter ? 'Chapter' : headingStyles[block.level];
+      const id = style.chapterLines > 0 && isChapterHead(block) ? 'Chapter' : headingStyles[block.level];
       return [styledParagraph(id, writeRuns(block.children), standsAlone ? { keepNext: true } : {})];
     }
     case 'article': {
-      const number = articleNumber.exec(runsText(block.children));
+      const number = articleLabel(runsText(block.children));
       return [
-        styledParagraph(
-          'Article',
-          writeRuns(block.children, number === null ? null : { length: number[0].length, style: 'ArticleNumber' }),
-        ),
+        styledParagraph('Article', writeRuns(block.children, number === '' ? null : { length: number.length, style: 'ArticleNumber' })),
       ];
     }
     case 'paragraph':

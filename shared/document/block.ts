@@ -144,6 +144,11 @@ export function headText(runs: readonly TextRun[]): string {
   return runsText(runs.filter((run) => run.runIn !== true));
 }
 
+/** 第X章、第X编、第X篇 with nothing behind it on its line. */
+export function isChapterHead(block: Extract<Block, { type: 'heading' }>): boolean {
+  return block.level === 1 && runInText(block.children) === '' && /^第.{1,6}[章编篇]/.test(headText(block.children));
+}
+
 export function runInText(runs: readonly TextRun[]): string {
   return runsText(runs.filter((run) => run.runIn === true));
 }
@@ -188,5 +193,5 @@ export function tableGrid(table: TableBlock): string[][] {
 
 /** 第十二条 at the start of an article, "" where there is none: the number alone, not what 本条例 may follow it. */
 export function articleLabel(text: string): string {
-  return /^第[\s\u3000]*[一二三四五六七八九十百千零〇0-9０-９]+[\s\u3000]*条/.exec(text)?.[0] ?? '';
+  return /^第[\s\u3000]*[一二三四五六七八九十百千零〇0-9０-９]+[\s\u3000]*条(?:之[一二三四五六七八九十]+)?/.exec(text)?.[0] ?? '';
 }

@@ -1,5 +1,5 @@
 /** A document → its zones: one entry a block type, so that a new type that is forgotten here does not compile. */
-import { articleLabel, type Block, type BlockType, headText, runInText, runsText, type TextRun } from '../document/block.ts';
+import { articleLabel, type Block, type BlockType, isChapterHead, runInText, runsText, type TextRun } from '../document/block.ts';
 import type { GazetteDocument } from '../document/document.ts';
 import { attachmentOpensPage } from './attachments.ts';
 import { documentHead, type HeadLine, headZone } from './heads.ts';
@@ -42,9 +42,9 @@ const writers: Writers = {
     across(flow, index, [{ text: runsText(block.children), style: flow.style.innerTitle, align: 'center' }], false),
   subtitle: (flow, block, index) =>
     across(flow, index, [{ text: runsText(block.children), style: flow.style.subtitle, align: 'center' }], false),
-  heading: (flow, { children, level, tight }, index) => {
-    if (level === 1 && flow.style.chapterLines > 0 && /^第.{1,6}[章编篇]/.test(headText(children)))
-      return pushChapter(flow, index, children);
+  heading: (flow, block, index) => {
+    const { children, level, tight } = block;
+    if (flow.style.chapterLines > 0 && isChapterHead(block)) return pushChapter(flow, index, children);
     const keepNext = runInText(children) === '';
     pushParagraph(flow, { block: index, key: children, as: `heading ${level}`, ...INDENTED, keepNext, tight }, () =>
       spansOf(flow, children, headingLook(flow, level)),

@@ -1,6 +1,5 @@
 /** The body: blocks in the order of the lines. One function a kind of line, tried in turn; what none claims is a paragraph. */
-import type { Block, CellParagraph, TableBlock, TextRun } from '../document/block.ts';
-import type { DraftBox, DraftParagraph, DraftTable } from './draft.ts';
+import type { Block, TextRun } from '../document/block.ts';
 import {
   attachmentHead,
   containsDate,
@@ -15,8 +14,9 @@ import {
   linkIn,
 } from './elements.ts';
 import { type HeadingContext, recognizeNumbered } from './headings.ts';
-import { isAtRight, isCentred, type Line, looksLikeTitle, runsOf, type TextLine, textLine } from './line.ts';
+import { isAtRight, isCentred, type Line, looksLikeTitle, runsOf, type TextLine } from './line.ts';
 import { leadingNumber } from './numbering.ts';
+import { type ObjectNode, objectBlock } from './objects.ts';
 
 const GLOSSARY = /^(名词解释|术语解释|名词注释|名词释义|注释)$/;
 
@@ -292,45 +292,9 @@ function readParagraph(state: BodyState, line: TextLine, at: number): number {
   return at + 1;
 }
 
-function readObject(state: BodyState, node: Exclude<Line, TextLine>['node'], at: number): number {
-  if (node.kind === 'figure') push(state, { type: 'figure', image: node.image, children: [] });
-  else if (node.kind === 'box') push(state, { type: 'box', children: paragraphsOf(node) });
-  else if (isBox(node))
-    push(state, { type: 'box', children: node.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.flatMap(cellParagraph))) });
-  else push(state, tableOf(node));
+function readObject(state: BodyState, node: ObjectNode, at: number): number {
+  push(state, objectBlock(node));
   return at + 1;
-}
-
-/** One column and one row with text of several lines is no table but a frame (专栏). */
-function isBox(table: DraftTable): boolean {
-  return table.rows.length === 1 && table.rows[0]?.cells.length === 1;
-}
-
-function paragraphsOf(box: DraftBox): CellParagraph[] {
-  return box.paragraphs.flatMap(cellParagraph);
-}
-
-function cellParagraph(paragraph: DraftParagraph): CellParagraph[] {
-  const line = textLine(paragraph, false);
-  if (line === null) return [];
-  return [{ type: 'cellParagraph', ...(line.align === null ? {} : { align: line.align }), children: runsOf(line, null, true) }];
-}
-
-function tableOf(table: DraftTable): TableBlock {
-  return {
-    type: 'table',
-    columns: table.columns,
-    children: table.rows.map((row) => ({
-      type: 'tableRow' as const,
-      ...(row.head ? { head: true as const } : {}),
-      children: row.cells.map((cell) => ({
-        type: 'tableCell' as const,
-        columnSpan: cell.columnSpan,
-        rowSpan: cell.rowSpan,
-        children: cell.paragraphs.flatMap(cellParagraph),
-      })),
-    })),
-  };
 }
 
 /** The font of most characters, which is the body's; null when the file names none. */

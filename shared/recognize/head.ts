@@ -161,7 +161,7 @@ const ROLE = /^(本报)?(特约|见习|实习)?(记者|通讯员|编辑|实习�
 const OFFICE =
   /(局|委|办|厅|部|院|会|中心|政府|公司|集团|组|处|所|社|室|科|站|队|股|中学|小学|学校|大学|学院|研究员|教授|调研员|市长|县长|主任|书记|局长|主席|院长|部长|秘书长|代表)$/;
 
-/** 计平　王敏龙　刘隐乐 — or 九江市人民政府市长 蒋文定 — or 本报记者 张三; null when the line names nobody. */
+/** 甲平　王乙龙　刘丙乐 — or 示例市人民政府市长 张三 — or 本报记者 李四; null when the line names nobody. */
 export function authorsOf(line: TextLine): readonly string[] | null {
   const text = line.text.replace(/^(作者|文|撰稿|执笔)[：:／/][\s\u3000]*/, '');
   if (text.length > 60 || /[。；，：:！？《》0-9]/.test(text)) return null;
@@ -184,7 +184,7 @@ export function authorsOf(line: TextLine): readonly string[] | null {
 
 const DOUBLE_SURNAME = /^(欧阳|司马|上官|诸葛|司徒|东方|尉迟|公孙|夏侯|皇甫|令狐|慕容|端木|南宫)$/;
 
-/** 计 平 → 计平, 欧阳 晴 → 欧阳晴: short names are padded to the width of longer ones. */
+/** 甲 平 → 甲平, 欧阳 晴 → 欧阳晴: short names are padded to the width of longer ones. */
 function joinPadded(parts: readonly string[]): string[] {
   const names: string[] = [];
   for (let i = 0; i < parts.length; i += 1) {

@@ -76,7 +76,7 @@ describe.each(houseStyles.map((style) => [style.id, style] as const))('an issue 
     },
     { document: documentOf('示例市人民政府关于顾言同志任职的通知', paragraphs(chance(8), 3, 50)), start: 'followOn' as const },
     {
-      document: documentOf('优化金融供给', paragraphs(chance(9), 9, 300), { authors: ['计平'], byline: '计平' }),
+      document: documentOf('优化金融供给', paragraphs(chance(9), 9, 300), { authors: ['甲平'], byline: '甲平' }),
       section: '调查研究',
       start: 'rightPage' as const,
     },
