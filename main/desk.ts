@@ -1,17 +1,24 @@
 /** The desk: the one implementation of the contract, behind window, browser and command line alike. */
 import { type Api, DeskError } from '../shared/api.ts';
 import { pagesInOrder } from '../shared/layout/page.ts';
-import { readDocument } from './database/documents.ts';
 import { readImage } from './database/images.ts';
 import * as issues from './database/issues.ts';
 import { adviseIssue, tightenBlocks } from './desk/advice.ts';
+import { archivePart } from './desk/archive.ts';
+import { arrangementPart } from './desk/arrangement.ts';
 import { createDeskContext, type DeskOptions } from './desk/context.ts';
+import { editingPart } from './desk/editing.ts';
 import { moveEntry, removeEntry, updateEntry, viewIssue } from './desk/entries.ts';
 import { exportIssue } from './desk/exports.ts';
 import { checkHead, exportHouse, importHouse, listHouses, removeHouse } from './desk/houses.ts';
 import { importFiles, importIntoIssue } from './desk/imports.ts';
+import { inboxPart } from './desk/inbox.ts';
 import { laidOutIssue, layoutSummary } from './desk/layouts.ts';
 import { importManifest, openSample } from './desk/manifests.ts';
+import { outputPart } from './desk/output.ts';
+import { proofsPart } from './desk/proofs.ts';
+import { searchPart } from './desk/search.ts';
+import { settingsPart } from './desk/settings.ts';
 
 export type { DeskOptions } from './desk/context.ts';
 
@@ -49,11 +56,14 @@ export function createDesk(options: DeskOptions): Api {
     removeEntry: async (id, entry) => removeEntry(desk, id, entry),
     updateEntry: async (id, entry, change) => updateEntry(desk, id, entry, change),
 
-    async readDocument(id) {
-      const stored = readDocument(database, id);
-      if (stored === null) throw new DeskError('document-missing', `稿件 ${id} 不在库中；请刷新列表后重试。`);
-      return stored;
-    },
+    ...editingPart(desk),
+    ...inboxPart(desk),
+    ...arrangementPart(desk),
+    ...searchPart(desk),
+    ...proofsPart(desk),
+    ...archivePart(desk),
+    ...outputPart(desk),
+    ...settingsPart(desk),
 
     layoutIssue: async (id) => layoutSummary(desk, id),
     readPages: async (id, first, count) =>

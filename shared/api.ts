@@ -2,6 +2,15 @@
  * The contract between the desk and its doors (window, browser, command line). No dialog in it: files come in and
  * go out as bytes, so that a test can do whatever a user can. Every method is asynchronous at the doors.
  */
+import { type ArchiveApi, archiveMethods } from './api/archive.ts';
+import { type ArrangementApi, arrangementMethods } from './api/arrangement.ts';
+import { type DocumentState, type DocumentsApi, documentMethods } from './api/documents.ts';
+import { type InboxApi, inboxMethods } from './api/inbox.ts';
+import type { DocumentId, FileBytes, IssueId, Progress } from './api/names.ts';
+import { type OutputApi, outputMethods } from './api/output.ts';
+import { type ProofsApi, proofMethods } from './api/proofs.ts';
+import { type SearchApi, searchMethods } from './api/search.ts';
+import { type SettingsApi, settingsMethods } from './api/settings.ts';
 import type { GazetteDocument } from './document/document.ts';
 import type { Issue, IssueHead, StartRule } from './issue/issue.ts';
 import type { Advice, Saving } from './layout/advice.ts';
@@ -9,15 +18,7 @@ import type { ContentsLine, Page } from './layout/page.ts';
 import type { PageMultiple } from './print/page-count.ts';
 import type { Message } from './result.ts';
 
-export type IssueId = number & { readonly brand: 'IssueId' };
-export type DocumentId = number & { readonly brand: 'DocumentId' };
-export type SubmissionId = number & { readonly brand: 'SubmissionId' };
-
-/** A file as it comes in or goes out. */
-export interface FileBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type { DocumentId, FileBytes, IssueId, Person, Progress, SubmissionId } from './api/names.ts';
 
 export interface IssueSummary {
   readonly id: IssueId;
@@ -40,6 +41,9 @@ export interface EntryView {
   readonly title: string;
   readonly docNumber: string | null;
   readonly date: string | null;
+  readonly issuer: string | null;
+  readonly characters: number;
+  readonly state: DocumentState;
   readonly file: string;
   readonly contentsTitle: string | null;
   /** What the import had to say of it. */
@@ -55,6 +59,8 @@ export interface EntryAt {
 export interface IssueView {
   readonly id: IssueId;
   readonly head: IssueHead;
+  /** Rises with every change of the issue itself (not of its documents). */
+  readonly stamp: number;
   readonly entries: readonly EntryView[];
 }
 
@@ -123,10 +129,8 @@ export interface HouseReport {
   readonly messages: readonly Message[];
 }
 
-/** Called now and then while long work runs: `done` of `total` steps, and what is being worked on, in Chinese. */
-export type Progress = (done: number, total: number, what: string) => void;
-
-export interface Api {
+/** The parts stand in files of their own (shared/api/); what concerns issues as such is here. */
+export interface Api extends DocumentsApi, InboxApi, ArrangementApi, SearchApi, ProofsApi, ArchiveApi, OutputApi, SettingsApi {
   /** Houses that an issue may choose. */
   listHouses(): Promise<readonly HouseSummary[]>;
   /** A style file (see assets/help/house-style.md) is checked and stored under its id; refused as a whole when anything in it is wrong. */
@@ -153,12 +157,6 @@ export interface Api {
     entry: EntryAt,
     change: { readonly section?: string; readonly start?: StartRule; readonly contentsTitle?: string | null },
   ): Promise<void>;
-  readDocument(id: DocumentId): Promise<{
-    readonly document: GazetteDocument;
-    readonly revision: number;
-    readonly file: string;
-    readonly messages: readonly Message[];
-  }>;
   layoutIssue(id: IssueId): Promise<LayoutSummary>;
   /** Pages by index from 0 (not by folio), at most `count`. */
   readPages(id: IssueId, first: number, count: number): Promise<readonly Page[]>;
@@ -199,7 +197,6 @@ export const apiMethods = [
   'moveEntry',
   'removeEntry',
   'updateEntry',
-  'readDocument',
   'layoutIssue',
   'readPages',
   'adviseIssue',
@@ -207,6 +204,14 @@ export const apiMethods = [
   'readImage',
   'exportIssue',
   'openSample',
+  ...documentMethods,
+  ...inboxMethods,
+  ...arrangementMethods,
+  ...searchMethods,
+  ...proofMethods,
+  ...archiveMethods,
+  ...outputMethods,
+  ...settingsMethods,
 ] as const satisfies readonly ApiMethod[];
 
 /** An expected refusal as it crosses a door: `text` is Chinese and for people. */

@@ -3,52 +3,30 @@
  * a method by its name. Window and browser use the same.
  */
 import { type Answer, type Api, type ApiMethod, apiMethods, DeskError, type Progress } from './api.ts';
+import {
+  type Guard,
+  isCount,
+  isFile,
+  isFiles,
+  isFlag,
+  isId,
+  isInteger,
+  isPositive,
+  isStart,
+  isTable,
+  isText,
+  isTextTable,
+  listOf,
+  oneOf,
+  orNull,
+  shape,
+} from './door/guards.ts';
+import { partParameters } from './door/parts.ts';
 
-type Guard = (value: unknown) => boolean;
-
-const isText: Guard = (value) => typeof value === 'string';
-const isFlag: Guard = (value) => typeof value === 'boolean';
-const isInteger: Guard = (value) => Number.isSafeInteger(value);
-const isCount: Guard = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isId: Guard = (value) => Number.isSafeInteger(value) && (value as number) > 0;
-const oneOf =
-  (...words: readonly unknown[]): Guard =>
-  (value) =>
-    words.includes(value);
 const isPressFormat = oneOf('press', 'cover', 'imposed', 'ticket');
-const isFormat: Guard = (value) => oneOf('pdf', 'archive', 'word', 'layout')(value) || isPressFormat(value) || isPressRequest(value);
-const isStart: Guard = (value) => value === 'newPage' || value === 'followOn' || value === 'rightPage';
-const orNull =
-  (guard: Guard): Guard =>
-  (value) =>
-    value === null || guard(value);
-const listOf =
-  (guard: Guard): Guard =>
-  (value) =>
-    Array.isArray(value) && value.every(guard);
-/** `fields` must be there, `optional` may be; anything else is refused, so that a typing error does not pass unseen. */
-function shape(fields: Readonly<Record<string, Guard>>, optional: Readonly<Record<string, Guard>> = {}): Guard {
-  return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const own = new Map(Object.entries(value));
-    for (const [name, guard] of Object.entries(fields)) if (!own.has(name) || !guard(own.get(name))) return false;
-    for (const [name, item] of own) {
-      if (Object.hasOwn(fields, name)) continue;
-      if (!Object.hasOwn(optional, name) || optional[name]?.(item) !== true) return false;
-    }
-    return true;
-  };
-}
-const isTextTable: Guard = (value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isText);
-
 const isPressRequest = shape({ format: isPressFormat }, { multiple: oneOf(1, 4, 16), asJson: isFlag });
+const isFormat: Guard = (value) => oneOf('pdf', 'archive', 'word', 'layout')(value) || isPressFormat(value) || isPressRequest(value);
 
-const isFile = shape({ name: isText, bytes: (value) => value instanceof Uint8Array });
-const isFiles = listOf(isFile);
-const isPositive: Guard = (value) => Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= 9999;
-/** What an issue changes of its style is read by the desk, which knows the fields. */
-const isTable: Guard = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const headFields = {
   gazette: isText,
   house: isText,
@@ -65,6 +43,7 @@ const headFields = {
   board: listOf(shape({ role: isText, names: listOf(isText) })),
   fields: listOf(shape({ label: isText, value: isText })),
 };
+/** What an issue changes of its style is read by the desk, which knows the fields. */
 const isHead = shape(headFields, { style: isTable });
 const isEntryAt = shape({ position: isCount, documentId: isId });
 const isChange = shape({}, { section: isText, start: isStart, contentsTitle: orNull(isText) });
@@ -86,7 +65,6 @@ const parameters = {
   moveEntry: [isId, isEntryAt, isCount],
   removeEntry: [isId, isEntryAt],
   updateEntry: [isId, isEntryAt, isChange],
-  readDocument: [isId],
   layoutIssue: [isId],
   readPages: [isId, isInteger, isCount],
   adviseIssue: [isId],
@@ -94,6 +72,7 @@ const parameters = {
   readImage: [isText],
   exportIssue: [isId, isFormat],
   openSample: [],
+  ...partParameters,
 } as const satisfies Record<ApiMethod, readonly Guard[]>;
 
 export function isApiMethod(name: string): name is ApiMethod {

@@ -1,64 +1,152 @@
-/** Documents and their revisions: a document is its newest revision, and every older one is kept. */
+/**
+ * Documents: a working copy where someone is at it, and revisions of which none is ever lost. The count `version` of a document
+ * rises with every change of its text; a write names the version that it was made from.
+ */
+import type { DocumentState } from '../../shared/api/documents.ts';
 import type { DocumentId, SubmissionId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
+import { summarise } from '../../shared/document/summary.ts';
 import type { Message } from '../../shared/result.ts';
+import { writeCatalogue } from './catalogue.ts';
 import type { Database } from './open.ts';
 
 export interface StoredDocument {
   readonly document: GazetteDocument;
+  readonly version: number;
+  /** Number of the newest revision. */
   readonly revision: number;
+  /** True while there is a working copy. */
+  readonly isChanged: boolean;
   /** Name of the file that it came in. */
   readonly file: string;
   readonly messages: readonly Message[];
+  readonly state: DocumentState;
 }
 
 export interface Authorship {
   readonly author: string;
   readonly createdAt: string;
+  readonly note?: string;
 }
 
 /** A new document of a submission, with `document` as revision 1. */
-export function insertDocument(database: Database, submission: SubmissionId, document: GazetteDocument, by: Authorship): DocumentId {
+export function insertDocument(
+  database: Database,
+  submission: SubmissionId,
+  document: GazetteDocument,
+  by: Authorship,
+  copiedFrom: DocumentId | null = null,
+): DocumentId {
   const run = database.transaction(() => {
-    const id = database.prepare('INSERT INTO documents (submission_id) VALUES (?)').run(submission).lastInsertRowid;
-    insertRevision(database, Number(id) as DocumentId, 1, document, by);
-    return Number(id) as DocumentId;
+    const insert = database.prepare('INSERT INTO documents (submission_id, copied_from) VALUES (?, ?)');
+    const id = Number(insert.run(submission, copiedFrom).lastInsertRowid) as DocumentId;
+    insertRevision(database, id, 1, JSON.stringify(document), by);
+    writeCatalogue(database, id, summarise(document));
+    return id;
   });
   return run();
 }
 
-/** Adds a revision on top of `base`; null when `base` is not the newest one any more (nothing is written then). */
-export function addRevision(database: Database, id: DocumentId, base: number, document: GazetteDocument, by: Authorship): number | null {
+/**
+ * Adds a revision on top of the text of `version`; what the working copy held becomes a revision of its own before.
+ * @returns its number; null when the text is not that of `version` any more (nothing is written then).
+ */
+export function addRevision(database: Database, id: DocumentId, version: number, document: GazetteDocument, by: Authorship): number | null {
   const run = database.transaction(() => {
-    if (newestRevision(database, id) !== base) return null;
-    insertRevision(database, id, base + 1, document, by);
-    return base + 1;
+    if (documentVersion(database, id) !== version) return null;
+    commitDraft(database, id, by.createdAt);
+    const number = newestRevision(database, id) + 1;
+    insertRevision(database, id, number, JSON.stringify(document), by);
+    changed(database, id, document);
+    return number;
   });
   return run.immediate();
 }
 
-/** Number of the newest revision; null when there is no such document. */
-export function newestRevision(database: Database, id: DocumentId): number | null {
-  return database.prepare('SELECT max(number) FROM revisions WHERE document_id = ?').pluck().get(id) as number | null;
+/** Keeps a working copy. @returns the new version, or null when the text is not that of `version` any more. */
+export function writeDraft(database: Database, id: DocumentId, version: number, document: GazetteDocument, by: Authorship): number | null {
+  const run = database.transaction(() => {
+    if (documentVersion(database, id) !== version) return null;
+    const write = database.prepare(`
+      INSERT INTO drafts (document_id, document, author, saved_at) VALUES (?, ?, ?, ?)
+      ON CONFLICT (document_id) DO UPDATE SET document = excluded.document, author = excluded.author, saved_at = excluded.saved_at`);
+    write.run(id, JSON.stringify(document), by.author, by.createdAt);
+    changed(database, id, document);
+    return version + 1;
+  });
+  return run.immediate();
+}
+
+/** The working copy becomes a revision of whoever made it. @returns its number; null when there was nothing new. */
+export function commitDraft(database: Database, id: DocumentId, createdAt: string, note = ''): number | null {
+  const run = database.transaction(() => {
+    const draft = database.prepare('SELECT document, author FROM drafts WHERE document_id = ?').get(id);
+    if (draft === undefined) return null;
+    const { document, author } = draft as { document: string; author: string };
+    database.prepare('DELETE FROM drafts WHERE document_id = ?').run(id);
+    const newest = newestRevision(database, id);
+    // Typed and taken back: no revision for it.
+    if (revisionText(database, id, newest) === document) return null;
+    insertRevision(database, id, newest + 1, document, { author, createdAt, note });
+    return newest + 1;
+  });
+  return run();
+}
+
+/** Null when there is no such document. */
+export function documentVersion(database: Database, id: DocumentId): number | null {
+  return (database.prepare('SELECT version FROM documents WHERE id = ?').pluck().get(id) as number | undefined) ?? null;
 }
 
 export function readDocument(database: Database, id: DocumentId): StoredDocument | null {
   const select = database.prepare(`
-    SELECT revisions.document, revisions.number AS revision, submissions.name AS file, submissions.messages
+    SELECT coalesce(drafts.document, revisions.document) AS document, documents.version, revisions.number AS revision,
+      drafts.document_id IS NOT NULL AS isChanged, submissions.name AS file, submissions.messages,
+      coalesce((SELECT state FROM document_states WHERE document_id = documents.id ORDER BY number DESC LIMIT 1), 'received') AS state
     FROM documents
     JOIN submissions ON submissions.id = documents.submission_id
     JOIN revisions ON revisions.document_id = documents.id
+    LEFT JOIN drafts ON drafts.document_id = documents.id
     WHERE documents.id = ? ORDER BY revisions.number DESC LIMIT 1`);
-  const row = select.get(id) as { document: string; revision: number; file: string; messages: string } | undefined;
+  const row = select.get(id) as DocumentRow | undefined;
   if (row === undefined) return null;
-  return { ...row, document: JSON.parse(row.document) as GazetteDocument, messages: JSON.parse(row.messages) as Message[] };
+  const { document, messages, isChanged, ...rest } = row;
+  return {
+    ...rest,
+    isChanged: isChanged === 1,
+    document: JSON.parse(document) as GazetteDocument,
+    messages: JSON.parse(messages) as Message[],
+  };
 }
 
+interface DocumentRow extends Omit<StoredDocument, 'document' | 'messages' | 'isChanged'> {
+  readonly document: string;
+  readonly messages: string;
+  readonly isChanged: number;
+}
+
+/** The document that came with a submission; copies of it are others. */
 export function findDocumentOfSubmission(database: Database, submission: SubmissionId): DocumentId | null {
-  return (database.prepare('SELECT id FROM documents WHERE submission_id = ?').pluck().get(submission) as DocumentId | undefined) ?? null;
+  const select = database.prepare('SELECT id FROM documents WHERE submission_id = ? AND copied_from IS NULL');
+  return (select.pluck().get(submission) as DocumentId | undefined) ?? null;
 }
 
-function insertRevision(database: Database, id: DocumentId, number: number, document: GazetteDocument, by: Authorship): void {
-  const insert = database.prepare('INSERT INTO revisions (document_id, number, document, created_at, author) VALUES (?, ?, ?, ?, ?)');
-  insert.run(id, number, JSON.stringify(document), by.createdAt, by.author);
+function newestRevision(database: Database, id: DocumentId): number {
+  return database.prepare('SELECT max(number) FROM revisions WHERE document_id = ?').pluck().get(id) as number;
+}
+
+function revisionText(database: Database, id: DocumentId, number: number): string {
+  return database.prepare('SELECT document FROM revisions WHERE document_id = ? AND number = ?').pluck().get(id, number) as string;
+}
+
+function insertRevision(database: Database, id: DocumentId, number: number, document: string, by: Authorship): void {
+  const insert = database.prepare(
+    'INSERT INTO revisions (document_id, number, document, created_at, author, note) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  insert.run(id, number, document, by.createdAt, by.author, by.note ?? '');
+}
+
+function changed(database: Database, id: DocumentId, document: GazetteDocument): void {
+  database.prepare('UPDATE documents SET version = version + 1 WHERE id = ?').run(id);
+  writeCatalogue(database, id, summarise(document));
 }

@@ -1,6 +1,8 @@
 /** Issues in the database. Every change of an issue or its entries raises its stamp. */
+import type { DocumentState } from '../../shared/api/documents.ts';
 import type { DocumentId, IssueId, IssueSummary } from '../../shared/api.ts';
 import type { Issue, IssueHead, IssueStyle, StartRule } from '../../shared/issue/issue.ts';
+import type { Message } from '../../shared/result.ts';
 import type { Database } from './open.ts';
 
 interface IssueRow {
@@ -107,12 +109,42 @@ export function writeEntries(database: Database, id: IssueId, entries: Issue<Sto
 
 /** Changes when anything that the pages show has changed: the issue, its entries, a document or the office's style; null when there is no such issue. */
 export function issueStamp(database: Database, id: IssueId): string | null {
-  // Revisions only ever grow in number, so their count tells of every change of a document.
+  // Versions only ever grow, so their sum tells of every change of a document.
   const select = database.prepare(`
-    SELECT stamp || ':' || (SELECT count(*) FROM entries JOIN revisions USING (document_id) WHERE issue_id = issues.id)
+    SELECT stamp || ':' || (SELECT coalesce(sum(version), 0) FROM entries JOIN documents ON documents.id = document_id WHERE issue_id = issues.id)
       || ':' || coalesce((SELECT changed_at FROM house_styles WHERE id = issues.house), '')
     FROM issues WHERE id = ?`);
   return (select.pluck().get(id) as string | undefined) ?? null;
+}
+
+/** The count of the issue's own changes; null when there is no such issue. */
+export function issueCount(database: Database, id: IssueId): number | null {
+  return (database.prepare('SELECT stamp FROM issues WHERE id = ?').pluck().get(id) as number | undefined) ?? null;
+}
+
+/** What the list of an issue says of each entry's document; in the order of the entries. */
+export interface EntryFacts {
+  readonly position: number;
+  readonly title: string;
+  readonly docNumber: string | null;
+  readonly date: string | null;
+  readonly issuer: string | null;
+  readonly characters: number;
+  readonly state: DocumentState;
+  readonly messages: readonly Message[];
+}
+
+export function readEntryFacts(database: Database, id: IssueId): EntryFacts[] {
+  const select = database.prepare(`
+    SELECT position, title, doc_number AS docNumber, date, issuer, characters, submissions.messages,
+      coalesce((SELECT state FROM document_states WHERE document_id = documents.id ORDER BY number DESC LIMIT 1), 'received') AS state
+    FROM entries
+    JOIN documents ON documents.id = entries.document_id
+    JOIN catalogue ON catalogue.document_id = documents.id
+    JOIN submissions ON submissions.id = documents.submission_id
+    WHERE issue_id = ? ORDER BY position`);
+  const rows = select.all(id) as (Omit<EntryFacts, 'messages'> & { readonly messages: string })[];
+  return rows.map((row) => ({ ...row, messages: JSON.parse(row.messages) as Message[] }));
 }
 
 function rowOf(head: IssueHead): IssueRow {

@@ -41,6 +41,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     if (options.readonly !== true) {
       setPragmas(database, path);
       migrate(database, path, list);
+      keepForeignKeys(database);
     }
     return database;
   } catch (error) {
@@ -60,27 +61,36 @@ function refuseForeign(database: Database, path: string, readonly: boolean): voi
 function setPragmas(database: Database, path: string): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
   // Read back: SQLite does not complain when it cannot do what a pragma asks, e.g. WAL on a network drive.
   const journal = pragma(database, 'journal_mode');
   const safe = journal === (path === ':memory:' ? 'memory' : 'wal') && pragma(database, 'synchronous') === 2;
-  if (safe && pragma(database, 'foreign_keys') === 1) return;
+  if (safe) return;
   throw new DeskError(
     'database-unsafe',
     `数据库“${path}”所在的磁盘不能保证断电不丢稿（日志方式为 ${String(journal)}）；请把数据库放到本机硬盘上。`,
   );
 }
 
+function keepForeignKeys(database: Database): void {
+  database.pragma('foreign_keys = ON');
+  if (pragma(database, 'foreign_keys') !== 1) throw new Error('this SQLite does not keep foreign keys');
+}
+
 function migrate(database: Database, path: string, list: readonly Migration[]): void {
+  // A table that is made anew is gone for a moment, and what refers to it must outlast that; the check at the end makes up for it.
+  database.pragma('foreign_keys = OFF');
   // Immediate: of two programs that open an old file at once, the second waits and then finds the work done.
   const run = database.transaction(() => {
     const version = refuseNewer(database, path, list);
     for (const migration of list) {
       if (migration.version <= version) continue;
       database.exec(migration.up);
+      migration.fill?.(database);
       database.pragma(`user_version = ${migration.version}`);
     }
     if (version === 0) database.pragma(`application_id = ${applicationId}`);
+    const lost = version < (list.at(-1)?.version ?? 0) ? (database.pragma('foreign_key_check') as unknown[]) : [];
+    if (lost.length > 0) throw new Error(`migration from ${version} leaves ${lost.length} rows without what they refer to`);
   });
   run.immediate();
 }

@@ -20,8 +20,8 @@ export function tightenBlocks(desk: Desk, id: DocumentId, blocks: readonly numbe
   if (stored === null) throw new DeskError('document-missing', `稿件 ${id} 不在库中；请刷新列表后重试。`);
   if (blocks.some((block) => stored.document.blocks[block] === undefined))
     throw new DeskError('block-missing', '稿件已经改动，凑页建议不再适用；请重新计算。');
-  const by = { createdAt: desk.now(), author: '凑页助手' };
-  if (addRevision(desk.database, id, stored.revision, tighten(stored.document, blocks), by) === null) {
+  const by = { createdAt: desk.now(), author: '凑页助手', note: '收紧' };
+  if (addRevision(desk.database, id, stored.version, tighten(stored.document, blocks), by) === null) {
     throw new DeskError('revision-stale', '稿件刚被改动；请重新计算后再试。');
   }
 }

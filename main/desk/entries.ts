@@ -1,23 +1,19 @@
 /** 组版: the entries of an issue and their order. */
 import { type Api, DeskError, type EntryAt, type EntryView, type IssueId, type IssueView } from '../../shared/api.ts';
 import type { IssueEntry } from '../../shared/issue/issue.ts';
-import { readDocument } from '../database/documents.ts';
-import { type StoredEntryKey, writeEntries } from '../database/issues.ts';
+import { issueCount, readEntryFacts, type StoredEntryKey, writeEntries } from '../database/issues.ts';
 import { type Desk, needIssue } from './context.ts';
 
 type Entry = IssueEntry<StoredEntryKey>;
 
 export function viewIssue(desk: Desk, id: IssueId): IssueView {
   const issue = needIssue(desk, id);
-  return { id, head: issue.head, entries: issue.entries.flatMap((entry, position) => viewEntry(desk, entry, position)) };
-}
-
-function viewEntry(desk: Desk, entry: Entry, position: number): EntryView[] {
-  const stored = readDocument(desk.database, entry.key.documentId);
-  if (stored === null) return [];
-  const { title, docNumber, date } = stored.document;
-  const { section, start, contentsTitle, key } = entry;
-  return [{ position, ...key, section, start, contentsTitle, title, docNumber, date, messages: stored.messages }];
+  const facts = new Map(readEntryFacts(desk.database, id).map((each) => [each.position, each]));
+  const entries = issue.entries.flatMap(({ key, section, start, contentsTitle }, position): EntryView[] => {
+    const known = facts.get(position);
+    return known === undefined ? [] : [{ ...known, ...key, section, start, contentsTitle }];
+  });
+  return { id, head: issue.head, stamp: issueCount(desk.database, id) ?? 0, entries };
 }
 
 export function moveEntry(desk: Desk, id: IssueId, entry: EntryAt, to: number): void {
