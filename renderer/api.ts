@@ -12,6 +12,8 @@ export type DesktopBridge = {
 } & {
   /** Progress of whatever runs; gives back how to stop listening. */
   readonly onProgress: (callback: Progress) => (() => void) | undefined;
+  /** A command chosen in the native menu; gives back how to stop listening. */
+  readonly onCommand?: (callback: (id: string) => void) => () => void;
 };
 
 declare global {

@@ -1,110 +1,92 @@
-/** Joins the rooms: the start screen, or one issue with its three rooms; notices and progress lie over both. */
-import { useCallback, useEffect, useState } from 'react';
-import type { Api, HouseSummary, ImportReport, IssueId, IssueSummary } from '../shared/api.ts';
-import type { Message } from '../shared/result.ts';
-import { Start } from './issue/start.tsx';
-import { readManifestFolder } from './manifest-folder.ts';
-import { go, useRoute } from './route.ts';
+/** Joins the rooms: the screens outside an issue, or one issue with its rooms; notices and progress lie over both. */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Api, HouseSummary, ImportReport, IssueId } from '../shared/api.ts';
+import { CommandHome, useDeeds } from './commands.tsx';
+import { QuickOpen } from './quick-open.tsx';
+import { go, type Route, toStart, useRoute } from './route.ts';
+import { type Session, SessionContext, useHand } from './session.ts';
+import { StartScreen } from './start-screen.tsx';
 import { text } from './text.ts';
-import { Dialog } from './ui/dialog.tsx';
-import type { PickedFile } from './ui/files.ts';
-import { MessageList } from './ui/messages.tsx';
+import { useLook } from './ui/look.ts';
 import { Notices, useNotices } from './ui/notices.tsx';
 import { ProgressBar } from './ui/progress-bar.tsx';
-import { type RunTask, useTasks } from './ui/tasks.ts';
+import { useTasks } from './ui/tasks.ts';
 import { Workspace } from './workspace.tsx';
 
+const Archive = lazy(() => import('./archive/archive.tsx').then((module) => ({ default: module.ArchiveScreen })));
+const Settings = lazy(() => import('./settings/settings.tsx').then((module) => ({ default: module.SettingsScreen })));
+const Help = lazy(() => import('./help/help.tsx').then((module) => ({ default: module.HelpScreen })));
+
 export function App({ api }: { readonly api: Api }) {
-  const route = useRoute();
   const { notices, notify, dismiss } = useNotices();
   const { running, run } = useTasks(notify);
+  const { hand, setPerson } = useHand();
   const [houses, setHouses] = useState<readonly HouseSummary[]>([]);
+  const refreshHouses = useCallback(async () => {
+    setHouses((await run(text.start.loading, () => api.listHouses())) ?? []);
+  }, [api, run]);
+  useEffect(() => void refreshHouses(), [refreshHouses]);
+  const session = useMemo<Session>(
+    () => ({ api, run, notify, houses, hand, setPerson, refreshHouses }),
+    [api, run, notify, houses, hand, setPerson, refreshHouses],
+  );
+  return (
+    <SessionContext value={session}>
+      <CommandHome>
+        <Screens />
+        {running !== null && <ProgressBar state={running} />}
+        <Notices notices={notices} dismiss={dismiss} />
+      </CommandHome>
+    </SessionContext>
+  );
+}
+
+function Screens() {
+  const route = useRoute();
+  const look = useLook();
+  const [searches, setSearches] = useState(false);
   /** What the import of a manifest said of its files, shown in that issue's 来稿. */
   const [imported, setImported] = useState<{ readonly issue: IssueId; readonly reports: readonly ImportReport[] } | null>(null);
-  useEffect(() => {
-    void run(text.start.loading, () => api.listHouses()).then((found) => setHouses(found ?? []));
-  }, [api, run]);
-
+  useDeeds({
+    quickOpen: () => setSearches(true),
+    start: () => go(toStart),
+    archive: () => go({ issue: null, screen: 'archive' }),
+    settings: () => go({ issue: null, screen: 'settings' }),
+    help: () => go({ issue: null, screen: 'help' }),
+    largerText: look.larger,
+    smallerText: look.smaller,
+    usualText: look.usual,
+    theme: look.toggle,
+  });
   return (
     <>
       {route.issue === null ? (
-        <StartScreen api={api} run={run} houses={houses} onImported={(issue, reports) => setImported({ issue, reports })} />
+        <Suspense fallback={null}>
+          <OuterScreen route={route} onImported={(issue, reports) => setImported({ issue, reports })} />
+        </Suspense>
       ) : (
-        <Workspace
-          key={route.issue}
-          api={api}
-          id={route.issue}
-          room={route.room}
-          houses={houses}
-          run={run}
-          notify={notify}
-          reports={imported?.issue === route.issue ? imported.reports : []}
-        />
+        <Workspace key={route.issue} route={route} reports={imported?.issue === route.issue ? imported.reports : []} />
       )}
-      {running !== null && <ProgressBar state={running} />}
-      <Notices notices={notices} dismiss={dismiss} />
+      {searches && <QuickOpen issue={route.issue} onClose={() => setSearches(false)} />}
     </>
   );
 }
 
-interface StartScreenProps {
-  readonly api: Api;
-  readonly run: RunTask;
-  readonly houses: readonly HouseSummary[];
+function OuterScreen({
+  route,
+  onImported,
+}: {
+  readonly route: Extract<Route, { readonly issue: null }>;
   readonly onImported: (issue: IssueId, reports: readonly ImportReport[]) => void;
-}
-
-function StartScreen({ api, run, houses, onImported }: StartScreenProps) {
-  const [issues, setIssues] = useState<readonly IssueSummary[] | null>(null);
-  const [refused, setRefused] = useState<readonly Message[] | null>(null);
-  const refresh = useCallback(async () => {
-    const found = await run(text.start.loading, () => api.listIssues());
-    if (found !== undefined) setIssues(found);
-  }, [api, run]);
-  useEffect(() => {
-    document.title = text.product;
-    void refresh();
-  }, [refresh]);
-
-  const open = (issue: IssueId) => go({ issue, room: 'issue' });
-  const sample = async () => {
-    const id = await run(text.desk.openingSample, (progress) => api.openSample(progress));
-    if (id !== undefined) open(id);
-  };
-  const manifest = async (files: readonly PickedFile[]) => {
-    const report = await run(text.desk.importingManifest, async (progress) => {
-      const folder = await readManifestFolder(files);
-      return api.importManifest(folder.manifest, folder.files, progress);
-    });
-    if (report === undefined) return;
-    if (report.issueId === null) {
-      setRefused(report.messages);
-      return;
-    }
-    onImported(report.issueId, report.files);
-    const isWhole = report.files.every((file) => file.ok);
-    go({ issue: report.issueId, room: isWhole ? 'issue' : 'inbox' });
-  };
-  return (
-    <>
-      <Start
-        issues={issues}
-        houses={houses}
-        onOpen={open}
-        onSample={() => void sample()}
-        onManifest={(files) => void manifest(files)}
-        onCreate={(head) =>
-          void run(text.working, () => api.createIssue(head)).then((issue) => {
-            if (issue !== undefined) go({ issue, room: 'inbox' });
-          })
-        }
-        onRemove={(id) => void run(text.working, () => api.removeIssue(id)).then(refresh)}
-      />
-      {refused !== null && (
-        <Dialog title={text.start.manifestRefused} confirm={text.close} onClose={() => setRefused(null)}>
-          <MessageList messages={refused} />
-        </Dialog>
-      )}
-    </>
-  );
+}) {
+  switch (route.screen) {
+    case 'start':
+      return <StartScreen onImported={onImported} />;
+    case 'archive':
+      return <Archive words={route.item ?? ''} />;
+    case 'settings':
+      return <Settings tab={route.item ?? ''} />;
+    case 'help':
+      return <Help topic={route.item ?? ''} />;
+  }
 }

@@ -1,4 +1,4 @@
-/** All words of the interface. Rooms hold no text of their own, so that wording is decided and reviewed in one place. */
+/** The words of the frame and of what several rooms say; a room that says much has a file `words.ts` of its own. No component holds words. */
 import type { StartRule } from '../shared/issue/issue.ts';
 
 const startRules: Readonly<Record<StartRule, string>> = { newPage: '另页起', followOn: '接排', rightPage: '右页起' };
@@ -43,7 +43,7 @@ export const text = {
   },
   issueName: (year: number, number: number, total: number | null): string =>
     `${year}年第${number}期${total === null ? '' : `（总第${total}期）`}`,
-  rooms: { inbox: '来稿', issue: '组版', preview: '版面' },
+  rooms: { inbox: '来稿', issue: '组版', edit: '编辑', preview: '版面', output: '输出' },
   desk: {
     back: '各期公报',
     rooms: '工作区',
@@ -63,6 +63,23 @@ export const text = {
     summary: (entries: number, pages: number | null): string => (pages === null ? `${entries} 篇` : `${entries} 篇 · 正文到第 ${pages} 页`),
     messages: (count: number): string => (count === 0 ? '没有提示' : `${count} 条提示`),
     stale: '尚未排版',
+    quickOpen: '快速打开',
+    quickOpenTip: '快速打开（Ctrl+K）',
+  },
+  menu: {
+    open: '菜单',
+    person: (name: string): string => `署名：${name}…`,
+    personTitle: '您的姓名',
+    personLabel: '姓名',
+    personHint: '保存的版本、状态的改动和接手编辑都会记下这个名字。',
+  },
+  quick: {
+    title: '快速打开',
+    hint: '输入标题、文号或命令…',
+    nothing: '没有找到',
+    documents: '本期稿件',
+    commands: '命令',
+    issues: '各期公报',
   },
   outputs: {
     title: '输出',

@@ -1,8 +1,11 @@
 /** One issue as the desk has it, and its layout: read anew after every change, the latest answer wins. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Api, IssueId, IssueView, LayoutSummary } from '../shared/api.ts';
+import type { Page } from '../shared/layout/page.ts';
 import { text } from './text.ts';
 import type { RunTask } from './ui/tasks.ts';
+
+export type ReadPages = (first: number, count: number) => Promise<readonly Page[]>;
 
 export interface IssueState {
   readonly view: IssueView | null;
@@ -13,20 +16,37 @@ export interface IssueState {
   readonly isLayingOut: boolean;
 }
 
-export function useIssue(api: Api, id: IssueId, run: RunTask): IssueState & { readonly refresh: () => Promise<boolean> } {
+export interface IssueReader extends IssueState {
+  readonly refresh: () => Promise<boolean>;
+  readonly relayout: () => Promise<void>;
+}
+
+export function useIssue(api: Api, id: IssueId, run: RunTask): IssueReader {
   const [state, setState] = useState<IssueState>({ view: null, layout: null, version: 0, isLayingOut: false });
   const latest = useRef(0);
+  const layOut = useCallback(
+    async (turn: number) => {
+      const layout = await run(text.desk.layingOut, () => api.layoutIssue(id));
+      if (turn !== latest.current) return false;
+      setState((old) => ({ ...old, layout: layout ?? old.layout, version: old.version + 1, isLayingOut: false }));
+      return layout !== undefined;
+    },
+    [api, id, run],
+  );
   const refresh = useCallback(async () => {
     latest.current += 1;
     const turn = latest.current;
     const view = await run(text.desk.reading, () => api.readIssue(id));
     if (view === undefined || turn !== latest.current) return false;
     setState((old) => ({ ...old, view, isLayingOut: true }));
-    const layout = await run(text.desk.layingOut, () => api.layoutIssue(id));
-    if (turn !== latest.current) return false;
-    setState((old) => ({ ...old, layout: layout ?? old.layout, version: old.version + 1, isLayingOut: false }));
-    return layout !== undefined;
-  }, [api, id, run]);
+    return layOut(turn);
+  }, [api, id, run, layOut]);
+  const relayout = useCallback(async () => {
+    latest.current += 1;
+    const turn = latest.current;
+    setState((old) => ({ ...old, isLayingOut: true }));
+    await layOut(turn);
+  }, [layOut]);
   useEffect(() => {
     void refresh();
     return () => {
@@ -34,5 +54,5 @@ export function useIssue(api: Api, id: IssueId, run: RunTask): IssueState & { re
       latest.current += 1;
     };
   }, [refresh]);
-  return { ...state, refresh };
+  return { ...state, refresh, relayout };
 }

@@ -1,8 +1,7 @@
 /** The pages of one layout, fetched in small batches as they come near the view. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Page } from '../../shared/layout/page.ts';
-
-export type ReadPages = (first: number, count: number) => Promise<readonly Page[]>;
+import type { ReadPages } from '../use-issue.ts';
 
 const batch = 4;
 

@@ -6,9 +6,10 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
+import type { ReadPages } from '../use-issue.ts';
 import { PageView } from './page-view.tsx';
 import { Pager } from './pager.tsx';
-import { type ReadPages, usePages } from './pages.ts';
+import { usePages } from './pages.ts';
 import { type Arrangement, currentSheet, placeSheets, sheetGap, sheetsNear } from './sheets.ts';
 
 export interface PreviewProps {

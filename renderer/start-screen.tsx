@@ -1,0 +1,72 @@
+/** The start screen at work: reads the list of issues and does what its buttons say. */
+import { useCallback, useEffect, useState } from 'react';
+import type { ImportReport, IssueId, IssueSummary } from '../shared/api.ts';
+import type { Message } from '../shared/result.ts';
+import { Start } from './issue/start.tsx';
+import { readManifestFolder } from './manifest-folder.ts';
+import { go } from './route.ts';
+import { useSession } from './session.ts';
+import { text } from './text.ts';
+import { Dialog } from './ui/dialog.tsx';
+import type { PickedFile } from './ui/files.ts';
+import { MessageList } from './ui/messages.tsx';
+
+export interface StartScreenProps {
+  readonly onImported: (issue: IssueId, reports: readonly ImportReport[]) => void;
+}
+
+export function StartScreen({ onImported }: StartScreenProps) {
+  const { api, run, houses } = useSession();
+  const [issues, setIssues] = useState<readonly IssueSummary[] | null>(null);
+  const [refused, setRefused] = useState<readonly Message[] | null>(null);
+  const refresh = useCallback(async () => {
+    const found = await run(text.start.loading, () => api.listIssues());
+    if (found !== undefined) setIssues(found);
+  }, [api, run]);
+  useEffect(() => {
+    document.title = text.product;
+    void refresh();
+  }, [refresh]);
+
+  const open = (issue: IssueId) => go({ issue, room: 'issue' });
+  const sample = async () => {
+    const id = await run(text.desk.openingSample, (progress) => api.openSample(progress));
+    if (id !== undefined) open(id);
+  };
+  const manifest = async (files: readonly PickedFile[]) => {
+    const report = await run(text.desk.importingManifest, async (progress) => {
+      const folder = await readManifestFolder(files);
+      return api.importManifest(folder.manifest, folder.files, progress);
+    });
+    if (report === undefined) return;
+    if (report.issueId === null) {
+      setRefused(report.messages);
+      return;
+    }
+    onImported(report.issueId, report.files);
+    const isWhole = report.files.every((file) => file.ok);
+    go({ issue: report.issueId, room: isWhole ? 'issue' : 'inbox' });
+  };
+  return (
+    <>
+      <Start
+        issues={issues}
+        houses={houses}
+        onOpen={open}
+        onSample={() => void sample()}
+        onManifest={(files) => void manifest(files)}
+        onCreate={(head) =>
+          void run(text.working, () => api.createIssue(head)).then((issue) => {
+            if (issue !== undefined) go({ issue, room: 'inbox' });
+          })
+        }
+        onRemove={(id) => void run(text.working, () => api.removeIssue(id)).then(refresh)}
+      />
+      {refused !== null && (
+        <Dialog title={text.start.manifestRefused} confirm={text.close} onClose={() => setRefused(null)}>
+          <MessageList messages={refused} />
+        </Dialog>
+      )}
+    </>
+  );
+}
