@@ -388,7 +388,7 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
     const session = await stage.context.newCDPSession(page);
     await session.send('Runtime.evaluate', { expression: source });
     const found = await session.send('Runtime.evaluate', {
-      expression: `axe.run({ include: [['.outline-pane'], ['.text-pane'], ['.side-head']] }, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | '))))`,
+      expression: `axe.run({ include: [['.outline-pane'], ['.text-pane'], ['.side-bar']] }, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | '))))`,
       awaitPromise: true,
     });
     expect(JSON.parse(String(found.result.value))).toEqual([]);
