@@ -1,23 +1,14 @@
 /** How quick the editor is on the longest document of a printed issue: opening it, and the work of the main thread for one key. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, type Stage, skipped } from './stage.ts';
+import { isCalm, openStage, type Stage, skipped } from './stage.ts';
 
 const root = join(import.meta.dirname, '../..');
 const manifest = join(process.env.CORPUS ?? join(root, '../shared/corpus'), 'ganzhou-2022-5/manifest.json');
 const reason = skipped ?? (existsSync(manifest) ? null : '项目旁没有 shared/corpus');
 if (reason !== null) console.warn(`跳过 编辑的速度：${reason}`);
-
-/** On a machine that is busy with other things the figures say little of the editor. */
-function isCalm(): boolean {
-  const load = loadavg()[0] as number;
-  const calm = load <= availableParallelism();
-  if (!calm) console.warn(`机器正忙（负载 ${load.toFixed(1)}），速度只供参考。`);
-  return calm;
-}
 
 describe.skipIf(reason !== null)('编辑的速度', () => {
   let stage: Stage;
