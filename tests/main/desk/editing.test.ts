@@ -119,3 +119,15 @@ test('pages and lists show the working copy at once', async () => {
   const { contents } = await made.desk.layoutIssue(issue);
   expect(contents[0]?.title).toBe('改过的题目');
 });
+
+test('a full disk refuses the save and leaves all as it was; with room again the same save goes through', async () => {
+  const before = await read();
+  const pages = made.database.pragma('page_count', { simple: true }) as number;
+  made.database.pragma(`max_page_count = ${pages}`);
+  const large = withParagraph(before.document, '长'.repeat(200_000));
+  await expect(made.desk.saveDraft(id, before.version, large, wang)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+  expect(await read()).toEqual(before);
+  made.database.pragma('max_page_count = 1073741823');
+  expect(await made.desk.saveDraft(id, before.version, large, wang)).toBe(before.version + 1);
+  expect((await read()).document).toEqual(large);
+});
