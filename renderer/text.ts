@@ -172,8 +172,6 @@ export const text = {
   preview: {
     pages: '版面',
     outline: '本期目录',
-    pageOf: (page: number): string => `第 ${page} 页`,
-    cover: '封面',
     total: (count: number): string => `共 ${count} 页`,
     pageInput: '页码',
     first: '第一页',
@@ -189,6 +187,5 @@ export const text = {
     view: '版面方式',
     empty: '还没有版面',
     emptyHint: '导入来稿后自动排版，版面会显示在这里。',
-    link: (page: number): string => `转到第 ${page} 页`,
   },
 } as const;

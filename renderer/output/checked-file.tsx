@@ -9,7 +9,7 @@ export function CheckedFileView({ file, open = false }: { readonly file: Checked
   const warnings = file.messages.filter(({ severity }) => severity !== 'note');
   return (
     <details className="checked-file" open={open || bad > 0}>
-      <summary>
+      <summary className="checked-fold">
         <Icon name="forward" />
         <span className="checked-name">{file.name}</span>
         <span className="count">{sizeText(file.bytes.length)}</span>
