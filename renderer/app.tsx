@@ -4,9 +4,10 @@ import type { Api, HouseSummary, ImportReport, IssueId } from '../shared/api.ts'
 import { CommandHome, useDeeds } from './commands.tsx';
 import { QuickOpen } from './quick-open.tsx';
 import { go, type Route, toStart, useRoute } from './route.ts';
-import { type Session, SessionContext, useHand } from './session.ts';
+import { type Session, SessionContext, useHand, useSession } from './session.ts';
 import { StartScreen } from './start-screen.tsx';
 import { text } from './text.ts';
+import { Tour } from './tour/tour.tsx';
 import { useLook } from './ui/look.ts';
 import { Notices, useNotices } from './ui/notices.tsx';
 import { ProgressBar } from './ui/progress-bar.tsx';
@@ -47,12 +48,23 @@ function Screens() {
   const [searches, setSearches] = useState(false);
   /** What the import of a manifest said of its files, shown in that issue's 来稿. */
   const [imported, setImported] = useState<{ readonly issue: IssueId; readonly reports: readonly ImportReport[] } | null>(null);
+  /** Where the help was asked for. */
+  const [beforeHelp, setBeforeHelp] = useState<Route | null>(null);
+  const [toured, setToured] = useState<IssueId | null>(null);
+  const { api, run } = useSession();
+  const help = () => {
+    if (route.issue !== null || route.screen !== 'help') setBeforeHelp(route);
+    go({ issue: null, screen: 'help', item: topicOf(route) });
+  };
+  const tour = () =>
+    void run(text.desk.openingSample, (progress) => api.openSample(progress)).then((id) => id !== undefined && setToured(id));
   useDeeds({
     quickOpen: () => setSearches(true),
     start: () => go(toStart),
     archive: () => go({ issue: null, screen: 'archive' }),
     settings: () => go({ issue: null, screen: 'settings' }),
-    help: () => go({ issue: null, screen: 'help' }),
+    help,
+    tour,
     largerText: look.larger,
     smallerText: look.smaller,
     usualText: look.usual,
@@ -62,31 +74,47 @@ function Screens() {
     <>
       {route.issue === null ? (
         <Suspense fallback={null}>
-          <OuterScreen route={route} onImported={(issue, reports) => setImported({ issue, reports })} />
+          <OuterScreen
+            route={route}
+            onImported={(issue, reports) => setImported({ issue, reports })}
+            onTour={tour}
+            onBack={beforeHelp === null ? null : () => go(beforeHelp)}
+          />
         </Suspense>
       ) : (
         <Workspace key={route.issue} route={route} reports={imported?.issue === route.issue ? imported.reports : []} />
       )}
+      {toured !== null && <Tour issue={toured} onLeave={() => setToured(null)} />}
       {searches && <QuickOpen issue={route.issue} onClose={() => setSearches(false)} />}
     </>
   );
 }
 
+/** The topic of the help for a room or a screen. */
+function topicOf(route: Route): string {
+  if (route.issue !== null) return route.room;
+  return route.screen === 'help' ? (route.item ?? 'start') : route.screen;
+}
+
 function OuterScreen({
   route,
   onImported,
+  onTour,
+  onBack,
 }: {
   readonly route: Extract<Route, { readonly issue: null }>;
   readonly onImported: (issue: IssueId, reports: readonly ImportReport[]) => void;
+  readonly onTour: () => void;
+  readonly onBack: (() => void) | null;
 }) {
   switch (route.screen) {
     case 'start':
-      return <StartScreen onImported={onImported} />;
+      return <StartScreen onImported={onImported} onTour={onTour} />;
     case 'archive':
       return <Archive words={route.item ?? ''} />;
     case 'settings':
       return <Settings tab={route.item ?? ''} />;
     case 'help':
-      return <Help topic={route.item ?? ''} />;
+      return <Help topic={route.item ?? ''} onBack={onBack} />;
   }
 }

@@ -9,8 +9,10 @@ export function CheckedFileView({ file, open = false }: { readonly file: Checked
   const warnings = file.messages.filter(({ severity }) => severity !== 'note');
   return (
     <details className="checked-file" open={open || bad > 0}>
-      <summary className="checked-fold">
-        <Icon name="forward" />
+      <summary>
+        <span className="checked-sign">
+          <Icon name="forward" />
+        </span>
         <span className="checked-name">{file.name}</span>
         <span className="count">{sizeText(file.bytes.length)}</span>
         {warnings.length > 0 && <span className="badge badge-warning">{words.warnings(warnings.length)}</span>}

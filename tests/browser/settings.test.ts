@@ -148,4 +148,74 @@ describe.skipIf(skipped !== null)(`设置${skipped === null ? '' : `（跳过：
     expect(found).toEqual([]);
     await page.keyboard.press('Alt+0');
   });
+
+  test('F1 opens the topic of the room, and leads back', async () => {
+    const { page } = stage;
+    await page.goto(`${new URL(stage.address).origin}/#/`);
+    await page.getByRole('button', { name: /^打开 示例市/ }).click();
+    await page.getByRole('navigation', { name: '工作区' }).getByRole('button', { name: '输出' }).click();
+    await page.keyboard.press('F1');
+    await page.getByRole('article', { name: '输出' }).getByText('SHA256SUMS.txt').waitFor();
+    await stage.shoot('help-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.evaluate(() => localStorage.setItem('gazette-theme', 'light'));
+    await page.reload();
+    const topics = page.getByRole('navigation', { name: '主题' });
+    expect(await topics.getByRole('button').count()).toBe(12);
+    await topics.getByRole('button', { name: '快捷键' }).click();
+    await page.getByRole('row', { name: '存为新版本 Ctrl+S' }).waitFor();
+    await stage.shoot('help-keys');
+    await topics.getByRole('button', { name: '来稿' }).click();
+    await page.getByRole('link', { name: '组版' }).click();
+    await page.getByRole('article', { name: '组版' }).waitFor();
+    await stage.shoot('help');
+    for (const name of await topics.getByRole('button').allTextContents()) {
+      await topics.getByRole('button', { name, exact: true }).click();
+      // No mark of the notation is left standing in the text.
+      expect([name, /\*\*|^#|\]\(/m.test((await page.getByRole('article').textContent()) ?? '')]).toEqual([name, false]);
+    }
+    expect(await serious()).toEqual([]);
+  });
+
+  test('F1 and back again without a reload between', async () => {
+    const { page } = stage;
+    await page.goto(`${new URL(stage.address).origin}/#/settings/fonts`);
+    await tab('字体').waitFor();
+    await page.keyboard.press('F1');
+    await page.getByRole('article', { name: '设置' }).waitFor();
+    await page.getByRole('button', { name: '回到刚才的地方' }).click();
+    await page.getByRole('row', { name: /小标宋/ }).waitFor();
+  });
+
+  test('the tour is offered once, goes through the rooms by keyboard, and can be left', async () => {
+    const { page } = stage;
+    await page.goto(`${new URL(stage.address).origin}/#/`);
+    await page.getByRole('complementary', { name: '入门向导' }).waitFor();
+    await stage.shoot('tour-offer');
+    await page.getByRole('button', { name: '开始向导' }).click();
+    const card = page.getByRole('dialog', { name: '入门向导' });
+    for (const name of ['来稿', '组版', '编辑', '版面', '输出']) {
+      await card.getByRole('heading', { name: new RegExp(`^${name}`) }).waitFor();
+      await expect.poll(() => page.locator('nav.tabs [aria-current]').textContent()).toBe(name);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('下一步');
+      if (name === '组版') await stage.shoot('tour');
+      await page.keyboard.press('Enter');
+    }
+    await card.getByRole('heading', { name: '接下来' }).waitFor();
+    await stage.shoot('tour-end');
+    await card.getByRole('button', { name: '完成' }).click();
+    await expect.poll(() => card.count()).toBe(0);
+    await page.goto(`${new URL(stage.address).origin}/#/`);
+    await page.getByRole('button', { name: /^打开 示例市/ }).waitFor();
+    expect(await page.getByRole('complementary', { name: '入门向导' }).count()).toBe(0);
+    await page.getByRole('button', { name: /^打开 示例市/ }).click();
+    await page.getByRole('navigation', { name: '工作区' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: '快速打开' }).fill('入门向导');
+    await page.keyboard.press('Enter');
+    await card.waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => card.count()).toBe(0);
+    expect(stage.errors).toEqual([]);
+  });
 });
