@@ -57,7 +57,7 @@ export function troubleOf(path: string, value: string | boolean): string | null 
   const json = readJsonLines(JSON.stringify(typedStyle({ [path]: value })));
   const [trouble] = json.ok ? readOverrides(json.node, null, '').troubles : [];
   // The label beside it says which field it is.
-  return trouble === undefined ? null : trouble.text.replace(/^“[^”]*”(?:（[^）]*）)?/, '');
+  return trouble === undefined ? null : trouble.text.replace(/^“[^”]*”(?:（[^）]*）)?的?/, '');
 }
 
 const millimetres = (points: number) => `${Math.round(((points * 25.4) / 72) * 10) / 10} mm`;

@@ -9,7 +9,7 @@ import { Dialog, Field } from '../ui/dialog.tsx';
 import { download, pickedFiles, readFiles } from '../ui/files.ts';
 import { MessageList } from '../ui/messages.tsx';
 import { HouseForm } from './house-form.tsx';
-import { type Typed, typedStyle } from './house-values.ts';
+import { type Typed, troubleOf, typedStyle } from './house-values.ts';
 import { SpecimenView } from './specimen.tsx';
 import { words } from './words.ts';
 
@@ -35,6 +35,7 @@ export function HousesTab() {
   useEffect(() => void read(), [read]);
   const changes = useMemo(() => typedStyle(typed), [typed]);
   const count = Object.keys(typed).length;
+  const isWrong = Object.entries(typed).some(([path, value]) => troubleOf(path, value) !== null);
 
   const take = async (style: FileBytes, done: (name: string) => string): Promise<boolean> => {
     const report = await run(words.reading, () => api.importHouse(style));
@@ -115,7 +116,7 @@ export function HousesTab() {
           <Button
             kind="primary"
             tip={say.storeTip}
-            disabled={count === 0}
+            disabled={count === 0 || isWrong}
             onClick={() => void store({ id: house.id, name: house.name, base: house.id })}
           >
             {say.store}

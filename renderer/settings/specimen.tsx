@@ -51,6 +51,8 @@ export function SpecimenView({ house, changes, group }: { readonly house: string
     return () => clearTimeout(timer);
   }, [api, run, wanted]);
   const pages = specimen?.pages ?? [];
+  // What is wrong with one field stands beside it.
+  const messages = specimen?.messages.filter(({ code }) => code === 'style-room') ?? [];
   useEffect(() => setShown(group === '' || specimen === null ? -1 : pageOfGroup(specimen.pages, group)), [group, specimen]);
   const index =
     shown >= 0 && shown < pages.length
@@ -72,7 +74,7 @@ export function SpecimenView({ house, changes, group }: { readonly house: string
           <Icon name="forward" />
         </Button>
       </div>
-      {specimen !== null && specimen.messages.length > 0 && <MessageList messages={specimen.messages} />}
+      {messages.length > 0 && <MessageList messages={messages} />}
       <div className="specimen-page">{page !== undefined && <PageView page={page} onPage={goto} />}</div>
     </section>
   );
