@@ -120,7 +120,7 @@ test('the rooms of the renderer do not know each other; widgets are for all', ()
 });
 
 test.each([
-  ['electron', /^main\/hosts\/(?:electron|preload)\.ts$/],
+  ['electron', /^main\/hosts\/(?:electron[^/]*|preload)\.ts$/],
   ['better-sqlite3', /^main\/database\//],
   ['pdfkit', /^main\/export\/(?:pdf|press)[^/]*$/],
   ['docx', /^main\/export\/word[^/]*$/],
