@@ -98,6 +98,7 @@ export interface LayoutSummary {
   readonly geometry: Geometry;
   /** Whether page 0 of `readPages` is a cover; the page with folio 1 follows it. */
   readonly hasFrontCover: boolean;
+  readonly hasBackCover: boolean;
   readonly messages: readonly Message[];
 }
 

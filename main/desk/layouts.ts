@@ -51,6 +51,7 @@ export function layoutSummary(desk: Desk, id: IssueId): LayoutSummary {
     })),
     geometry: geometryOf(style, composed.head.grid),
     hasFrontCover: laidOut.covers.front !== null,
+    hasBackCover: laidOut.covers.back !== null,
     messages,
   };
 }

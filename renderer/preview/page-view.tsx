@@ -1,11 +1,9 @@
 /** Paints one page as <svg>. A total switch over the four items: nothing here measures, breaks or places anything. */
 import { memo, type ReactNode } from 'react';
-import type { BoxItem, Colour, ImageItem, Item, Page, RuleItem, TextItem } from '../../shared/layout/page.ts';
-import { text } from '../text.ts';
+import type { BoxItem, ImageItem, Item, Page, RuleItem, TextItem } from '../../shared/layout/page.ts';
 import { fontFamily, loadFont } from './fonts.ts';
-
-/** The screen's likeness of the inks; red is 0/80/80/0 (GB/T 9704-2012), tint a light grey ground. */
-const inks: Readonly<Record<Colour, string>> = { black: '#000', red: '#f33', grey: '#808080', white: '#fff', tint: '#ececec' };
+import { inks } from './inks.ts';
+import { words } from './words.ts';
 
 /**
  * The screen draws in points: a browser sets no type larger than 10000 units, so thousandths would cut every heading down.
@@ -82,23 +80,29 @@ function paint(item: Item): ReactNode {
   }
 }
 
-export const PageView = memo(function PageView({ page, onPage }: { readonly page: Page; readonly onPage: (page: number) => void }) {
+/** Items that did not change keep their object (pages.ts), so that one more character paints one line and not the page. */
+const ItemView = memo(function ItemView({ item }: { readonly item: Item }) {
+  return paint(item);
+});
+
+export interface PageViewProps {
+  readonly page: Page;
+  readonly label: string;
+  readonly onPage: (page: number) => void;
+}
+
+export const PageView = memo(function PageView({ page, label, onPage }: PageViewProps) {
   return (
-    <svg
-      className="page-svg"
-      viewBox={`0 0 ${points(page.width)} ${points(page.height)}`}
-      role="img"
-      aria-label={page.kind === 'cover' ? text.preview.cover : text.preview.pageOf(page.number)}
-    >
+    <svg className="page-svg" viewBox={`0 0 ${points(page.width)} ${points(page.height)}`} role="img" aria-label={label}>
       {page.items.map((item, index) => (
-        <g key={index}>{paint(item)}</g>
+        <ItemView key={index} item={item} />
       ))}
       {page.links.map((link) => (
         // biome-ignore lint/a11y/useValidAnchor: a link inside the same publication, followed by scrolling.
         <a
           key={`${link.x}-${link.y}`}
           href="#page"
-          aria-label={text.preview.link(link.targetPage)}
+          aria-label={words.link(link.targetPage)}
           onClick={(event) => {
             event.preventDefault();
             onPage(link.targetPage);
