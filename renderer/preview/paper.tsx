@@ -65,7 +65,7 @@ const Over = memo(function Over({ page, overlays }: { readonly page: Page; reado
       {areas.map((area) => (
         <rect
           key={`${area.x}-${area.y}`}
-          className="place"
+          className="text-place"
           {...inPoints({ x: area.x - 3000, y: area.y - 2000, width: area.width + 6000, height: area.height + 4000 })}
           rx={2}
         />
@@ -73,7 +73,7 @@ const Over = memo(function Over({ page, overlays }: { readonly page: Page; reado
       {changes.map((each) => (
         <rect
           key={`${each.change}-${each.x}-${each.y}`}
-          className={`mark mark-${each.kind}${each.change === change ? ' mark-current' : ''}`}
+          className={`proof-mark proof-mark-${each.kind}${each.change === change ? ' proof-mark-current' : ''}`}
           {...inPoints(each)}
         >
           <title>

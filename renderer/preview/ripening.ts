@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** Pixels in a frame above which nothing new is painted: more than a notch of the wheel. */
-const fast = 130;
+const fast = 60;
 
 /** @param wanted pages that are mounted, the most wanted first. @param offset of the scrolling view. */
 export function useRipe(wanted: readonly number[], offset: number): ReadonlySet<number> {
