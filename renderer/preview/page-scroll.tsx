@@ -57,6 +57,9 @@ export interface PageScrollProps {
   readonly children?: ReactNode;
 }
 
+/** Pages asked for ahead of the view while it moves. */
+const lookAhead = 8;
+
 export function PageScroll(props: PageScrollProps) {
   const { handle, rows, size, paperWidth, pages, want, labelOf, overlaysOf, onCurrent, onView, onPage, onZoom, onTurn, onEdit, onMenu } =
     props;
@@ -71,6 +74,7 @@ export function PageScroll(props: PageScrollProps) {
     useFlushSync: false,
   });
   const mounted = virtualizer.getVirtualItems();
+  const count = (rows.at(-1)?.at(-1)?.index ?? -1) + 1;
   const across = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const isSpread = rows.some((row) => row.some(({ side }) => side !== 'middle'));
   const width = isSpread || across > 1 ? size.width * 2 + spreadGap : size.width;
@@ -136,7 +140,16 @@ export function PageScroll(props: PageScrollProps) {
   const nearKey = near.toSorted((a, b) => a - b).join(',');
   const nearest = useRef(near);
   nearest.current = near;
-  useEffect(() => want(nearest.current), [want, nearKey]);
+  const asksFor = useRef({ key: nearKey, first: 0 });
+  useEffect(() => {
+    const { key, first } = asksFor.current;
+    const now = Number(nearKey.split(',')[0]);
+    asksFor.current = { key: nearKey, first: now };
+    // While the view moves, the pages that it moves to are asked for before they are near.
+    const [edge, step] = now >= first ? [Math.max(...nearest.current), 1] : [now, -1];
+    const ahead = key === nearKey ? [] : Array.from({ length: lookAhead }, (_, index) => edge + step * (index + 1));
+    want([...nearest.current, ...ahead.filter((index) => index >= 0 && index < count)]);
+  }, [want, nearKey, count]);
   const ripe = useRipe(near, offset);
 
   const scrolled = () => {

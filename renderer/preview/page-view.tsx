@@ -88,13 +88,21 @@ const ItemView = memo(function ItemView({ item }: { readonly item: Item }) {
 export interface PageViewProps {
   readonly page: Page;
   readonly label: string;
+  /** Items to paint; it is not seen before it is whole. */
+  readonly limit: number;
   readonly onPage: (page: number) => void;
 }
 
-export const PageView = memo(function PageView({ page, label, onPage }: PageViewProps) {
+export const PageView = memo(function PageView({ page, label, limit, onPage }: PageViewProps) {
+  const isWhole = limit >= page.items.length;
   return (
-    <svg className="page-svg" viewBox={`0 0 ${points(page.width)} ${points(page.height)}`} role="img" aria-label={label}>
-      {page.items.map((item, index) => (
+    <svg
+      className={isWhole ? 'page-svg' : 'page-svg page-growing'}
+      viewBox={`0 0 ${points(page.width)} ${points(page.height)}`}
+      role="img"
+      aria-label={label}
+    >
+      {(isWhole ? page.items : page.items.slice(0, limit)).map((item, index) => (
         <ItemView key={index} item={item} />
       ))}
       {page.links.map((link) => (

@@ -1,5 +1,5 @@
 /** One page on the screen: the paper, the page on it (or its sketch while it flies past), and what is laid over it. */
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ChangedPlace } from '../../shared/api/proofs.ts';
 import type { Geometry } from '../../shared/layout/geometry.ts';
 import type { Page } from '../../shared/layout/page.ts';
@@ -33,13 +33,33 @@ export interface PaperProps {
 }
 
 export const Paper = memo(function Paper({ index, page, label, left, width, height, isRipe, overlays, onPage }: PaperProps) {
+  const limit = useSlices(page?.items.length ?? 0, isRipe);
+  const isWhole = limit === Number.POSITIVE_INFINITY;
   return (
     <div className="paper" data-page={index} style={{ left, width, height }}>
-      {page !== undefined && (isRipe ? <PageView page={page} label={label} onPage={onPage} /> : <Sketch page={page} width={width} />)}
+      {page !== undefined && limit > 0 && <PageView page={page} label={label} limit={limit} onPage={onPage} />}
+      {page !== undefined && !isWhole && <Sketch page={page} width={width} />}
       {page !== undefined && <Over page={page} overlays={overlays} />}
     </div>
   );
 });
+
+/** Items that are set in one frame. */
+const slice = 40;
+
+/** How many items are painted: some more in each frame, so that none of them takes too long; all of them from then on. */
+function useSlices(count: number, isRipe: boolean): number {
+  const [limit, setLimit] = useState(0);
+  const isWhole = limit === Number.POSITIVE_INFINITY;
+  useEffect(() => {
+    if (!isRipe || isWhole) return undefined;
+    const frame = requestAnimationFrame(() =>
+      setLimit((old) => (old + slice >= count && count > 0 ? Number.POSITIVE_INFINITY : old + slice)),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [isRipe, isWhole, limit, count]);
+  return limit;
+}
 
 /** Half as sharp as the screen: it is seen in passing. */
 const coarse = 0.5;
