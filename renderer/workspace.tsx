@@ -120,7 +120,6 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
           },
     [id, view, layout, version, isLayingOut, refresh, relayout, readPages, sections, page, showPage, edit, place],
   );
-  const pages = <Preview layout={layout} version={version} read={readPages} page={page} onPage={setPage} />;
   const messageCount = (layout?.messages.length ?? 0) + (view?.entries.reduce((sum, entry) => sum + entry.messages.length, 0) ?? 0);
 
   const roomOf = (open: OpenIssue): ReactNode => {
@@ -172,12 +171,12 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
           <Editor
             documentId={route.document ?? open.view.entries[0]?.documentId ?? null}
             block={route.block ?? null}
-            pages={pages}
+            pages={<Preview compact />}
             history={(documentId) => <History documentId={documentId} />}
           />
         );
       case 'preview':
-        return pages;
+        return <Preview />;
       case 'output':
         return <OutputRoom />;
     }
