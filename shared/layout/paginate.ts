@@ -50,6 +50,46 @@ export function paginate(composed: ComposedIssue<unknown>, flows: readonly Docum
   return { sheets: press.sheets, entries, messages: press.messages };
 }
 
+/** On which pages `paginate` would put the entries. How one lies depends on nothing but the row that it begins in, so it is placed once for each. */
+export function countPages(
+  composed: ComposedIssue<unknown>,
+  flows: readonly DocumentFlow[],
+  context: FlowContext,
+  firstPage: number,
+): Pick<Body, 'entries'> & { readonly lastPage: number } {
+  let last = firstPage - 1;
+  let row = context.geometry.lines;
+  const entries = composed.entries.map(({ entry, opensSection }, index): PlacedEntry => {
+    const flow = flows[index] as DocumentFlow;
+    if (opensSection || entry.start !== 'followOn' || last < firstPage) {
+      last += entry.start === 'rightPage' && last % 2 === 1 ? 2 : 1;
+      row = 0;
+    } else if (row > 0) row += context.style.followOnLines;
+    const placed = context.keep(flow, `from row ${row}`, () => placeAlone(flow, row, context));
+    const first = last + placed.pagesToTitle;
+    last += placed.pagesToEnd;
+    row = placed.row;
+    return { firstPage: first, lastPage: last };
+  });
+  return { entries, lastPage: last };
+}
+
+interface PlacedAlone {
+  /** Pages that were begun before the title stood, and until the end. */
+  readonly pagesToTitle: number;
+  readonly pagesToEnd: number;
+  /** Lines that are used on the last page. */
+  readonly row: number;
+}
+
+function placeAlone(flow: DocumentFlow, row: number, context: FlowContext): PlacedAlone {
+  const press: Press = { ...context, sheets: [newSheet(1, 'body', '')], messages: [], firstPage: 1, section: '', entry: 0, row };
+  placeAcross(press, flow.head, flow.zones[0]);
+  const pagesToTitle = press.sheets.length - 1;
+  placeZones(press, flow.zones);
+  return { pagesToTitle, pagesToEnd: press.sheets.length - 1, row: press.row };
+}
+
 /** One message a document: its characters without a glyph, and where the first stands. */
 function sayMissing(press: Press, { missing }: DocumentFlow, title: string, first: number, last: number): void {
   const [earliest] = missing;
