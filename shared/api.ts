@@ -82,7 +82,9 @@ export interface LayoutSummary {
   readonly pages: number;
   readonly sheets: number;
   readonly contents: readonly ContentsLine[];
+  /** In the order of the layout: `at.entry` of a message counts in it. */
   readonly documents: readonly {
+    readonly documentId: DocumentId;
     readonly file: string;
     readonly title: string;
     readonly firstPage: number;

@@ -35,7 +35,7 @@ export function layoutSummary(desk: Desk, id: IssueId): LayoutSummary {
     sheets: laidOut.pages.length + covers,
     contents: laidOut.contents,
     documents: laidOut.documents.map(({ entry, title, firstPage, lastPage }) => ({
-      file: composed.entries[entry]?.entry.key.file ?? '',
+      ...(composed.entries[entry] as (typeof composed.entries)[number]).entry.key,
       title,
       firstPage,
       lastPage,

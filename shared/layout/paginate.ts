@@ -71,7 +71,7 @@ export function countPages(
     row = placed.row;
     return { firstPage: first, lastPage: last };
   });
-  return { entries, lastPage: last };
+  return { entries, lastPage: entries.length === 0 ? 0 : last };
 }
 
 interface PlacedAlone {
@@ -98,7 +98,7 @@ function sayMissing(press: Press, { missing }: DocumentFlow, title: string, firs
   const pages = first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`;
   const text = `《${title}》${pages}中的“${characters}”没有字体可用，共 ${missing.length} 处，已用“〓”标出；请安装含这些字的字体或改用其他字。`;
   press.messages.push(
-    message('glyph-missing', 'warning', text, { page: first, ...(earliest.block >= 0 ? { block: earliest.block } : {}) }),
+    message('glyph-missing', 'warning', text, { entry: press.entry, page: first, ...(earliest.block >= 0 ? { block: earliest.block } : {}) }),
   );
 }
 
@@ -240,6 +240,7 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
     if (each.line.fault === 'overfull') {
       press.messages.push(
         message('line-overfull', 'note', `第 ${sheet.number} 页有一行排不进栏宽，请检查是否有过长的网址或编号。`, {
+          entry: press.entry,
           page: sheet.number,
           ...(each.block >= 0 ? { block: each.block } : {}),
         }),
@@ -281,6 +282,7 @@ function placeTable(press: Press, zone: TableZone): void {
       fragment = forcedFragment(table, cursor);
       press.messages.push(
         message('table-overfull', 'warning', `第 ${sheet.number} 页的表格有一行高过版心，已排出版心之外；请拆分这一行或减小表格字号。`, {
+          entry: press.entry,
           page: sheet.number,
           block: zone.block,
         }),
@@ -330,6 +332,7 @@ function sayNarrow(press: Press, { table, block }: TableZone): void {
   const page = currentNumber(press);
   press.messages.push(
     message('table-narrow', 'note', `第 ${page} 页的表格栏数太多，栏宽不够，有的词语或数字被拆开；请拆成两个表格或减少栏数。`, {
+      entry: press.entry,
       page,
       block,
     }),
