@@ -98,7 +98,11 @@ function sayMissing(press: Press, { missing }: DocumentFlow, title: string, firs
   const pages = first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`;
   const text = `《${title}》${pages}中的“${characters}”没有字体可用，共 ${missing.length} 处，已用“〓”标出；请安装含这些字的字体或改用其他字。`;
   press.messages.push(
-    message('glyph-missing', 'warning', text, { entry: press.entry, page: first, ...(earliest.block >= 0 ? { block: earliest.block } : {}) }),
+    message('glyph-missing', 'warning', text, {
+      entry: press.entry,
+      page: first,
+      ...(earliest.block >= 0 ? { block: earliest.block } : {}),
+    }),
   );
 }
 
