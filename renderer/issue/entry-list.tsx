@@ -130,7 +130,16 @@ export function EntryList(props: EntryListProps) {
       <ContextMenu.Root>
         <ContextMenu.Trigger asChild>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the rows in it. */}
-          <div ref={list} className="groups" onKeyDown={keys} onClick={clicked} onDoubleClick={doubleClicked} onContextMenu={asked}>
+          <div
+            ref={list}
+            className="groups"
+            onKeyDown={keys}
+            onClick={clicked}
+            onDoubleClick={doubleClicked}
+            onContextMenu={asked}
+            data-place={drag.line ?? undefined}
+            data-told={drag.wanted !== null && trial?.outline === drag.wanted}
+          >
             {outline.map((section, index) => (
               <section key={sectionKey(outline, index)} className="group" aria-label={section.name}>
                 <SectionHead

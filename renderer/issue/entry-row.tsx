@@ -105,12 +105,10 @@ function Pages({ pages, wouldBe }: { readonly pages: PageRange | undefined; read
   const { list } = words;
   return (
     <span role="gridcell" className="row-pages">
-      <span className={changes ? 'row-old' : undefined}>
-        {pages === undefined ? list.noPage : changes ? list.plain(pages.first, pages.last) : list.pages(pages.first, pages.last)}
-      </span>
+      <span>{pages === undefined ? list.noPage : list.pages(pages.first, pages.last)}</span>
       {changes && (
         <strong className="row-new" title={list.wouldBe(list.pages(wouldBe.first, wouldBe.last))}>
-          → {list.plain(wouldBe.first, wouldBe.last)}
+          → {list.pages(wouldBe.first, wouldBe.last)}
         </strong>
       )}
     </span>

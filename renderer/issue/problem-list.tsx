@@ -1,5 +1,5 @@
 /** 提示: everything that layout and import have to say, by document; F8 goes through them, Enter goes to the place. */
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import type { DocumentId } from '../../shared/api.ts';
 import type { Severity } from '../../shared/result.ts';
 import { useDeeds } from '../commands.tsx';
@@ -10,13 +10,13 @@ import { words } from './words.ts';
 
 const says = words.problems;
 
-export function ProblemList({
-  groups,
-  titleOf,
-}: {
+export interface ProblemListProps {
   readonly groups: readonly ProblemGroup[];
   readonly titleOf: (id: DocumentId) => string;
-}) {
+}
+
+/** Drawn anew only for other problems: it may be long, and beside it things are dragged. */
+export const ProblemList = memo(function ProblemList({ groups, titleOf }: ProblemListProps) {
   const issue = useOpenIssue();
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [looked, setLooked] = useState('');
@@ -107,4 +107,4 @@ export function ProblemList({
       </div>
     </div>
   );
-}
+});

@@ -42,10 +42,10 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     const { page } = stage;
     const titles = () => page.locator('.row-title').allTextContents();
     const before = await titles();
-    await page.locator('.row-title').first().focus();
+    await page.locator('.row').first().focus();
     await page.keyboard.press('Alt+ArrowDown');
     await expect.poll(async () => (await titles())[1]).toBe(before[0]);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(before[0]);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.querySelector('.row-title')?.textContent)).toBe(before[0]);
     await page.keyboard.press('Alt+ArrowUp');
     await expect.poll(titles).toEqual(before);
   });
