@@ -1,5 +1,5 @@
 /** The arrangement as the room shows it: the newest order, its pages as foretold by a trial, and undo. */
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { TrialPages } from '../../shared/api/arrangement.ts';
 import { DeskError, type DocumentId } from '../../shared/api.ts';
 import { entriesOf } from '../../shared/issue/outline.ts';
@@ -49,7 +49,8 @@ export function useTrial(wanted: IssueOutline | null): Trial | null {
   const newest = useRef(wanted);
   const asks = useRef(false);
   newest.current = wanted;
-  useEffect(() => {
+  // Asked before the new order is painted, not after.
+  useLayoutEffect(() => {
     if (wanted === null || asks.current) return;
     const ask = async () => {
       asks.current = true;

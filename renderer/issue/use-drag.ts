@@ -35,26 +35,21 @@ export function useDrag(
 
   useEffect(() => {
     if (dragged === null) return undefined;
-    let frame = 0;
     const look = () => {
-      frame = 0;
       if (list.current === null) return;
       const found = dragged.kind === 'entries' ? entryDrop(list.current, pointer.current) : sectionDrop(list.current, pointer.current);
       setLanding((old) => (old !== null && found !== null && JSON.stringify(old) === JSON.stringify(found) ? old : found));
     };
-    const later = () => {
-      frame ||= requestAnimationFrame(look);
-    };
+    // The browser tells of the pointer once a frame: nothing is gained by waiting for another one.
     const moved = (event: PointerEvent) => {
       pointer.current = event.clientY;
-      later();
+      look();
     };
     window.addEventListener('pointermove', moved);
-    window.addEventListener('scroll', later, true);
+    window.addEventListener('scroll', look, true);
     return () => {
       window.removeEventListener('pointermove', moved);
-      window.removeEventListener('scroll', later, true);
-      cancelAnimationFrame(frame);
+      window.removeEventListener('scroll', look, true);
     };
   }, [dragged, list]);
 

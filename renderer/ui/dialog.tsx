@@ -19,8 +19,11 @@ export function Dialog({ title, children, confirm, danger, wide, onConfirm, onCl
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    // Where nothing is filled in, Enter confirms; what does harm waits to be chosen.
+    if (danger !== true && document.activeElement?.closest('footer') != null)
+      dialog?.querySelector<HTMLElement>('footer [type="submit"]')?.focus();
     return () => dialog?.close();
-  }, []);
+  }, [danger]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
