@@ -25,10 +25,11 @@ export function Advice() {
   };
   return (
     <section className="advice" aria-label={says.title}>
-      <h2 className="side-head">{says.title}</h2>
-      {advice === null ? (
-        <Button onClick={() => void ask()}>{says.ask}</Button>
-      ) : (
+      <div className="advice-head">
+        <h2 className="side-head">{says.title}</h2>
+        {advice === null && <Button onClick={() => void ask()}>{says.ask}</Button>}
+      </div>
+      {advice !== null && (
         <>
           <p>{says.signature(advice.pages, advice.toFour, advice.toSixteen)}</p>
           {advice.savings.length === 0 && <p className="quiet">{says.noSavings}</p>}

@@ -117,9 +117,9 @@ export function IssueRoom() {
         />
       </div>
       <aside className="side" aria-label={words.problems.title}>
+        <Advice />
         <h2 className="side-head">{words.problems.title}</h2>
         <ProblemList groups={groups} titleOf={nameOf} />
-        <Advice />
       </aside>
       <p className="unseen" role="status">
         {said}

@@ -34,7 +34,7 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     await page.getByRole('button', { name: `打开 ${sampleName}` }).click();
     await page.getByRole('region', { name: '人事任免' }).waitFor();
     await expect.poll(() => page.locator('.row').count()).toBe(14);
-    await expect.poll(() => page.locator('.row-pages', { hasText: /^第 \d+/ }).count()).toBe(14);
+    await expect.poll(() => page.locator('.row-pages', { hasText: /^第 \d+/ }).count(), { timeout: 10_000 }).toBe(14);
     await stage.shoot('issue');
   });
 
