@@ -38,9 +38,8 @@ export function layoutSummary(desk: Desk, id: IssueId): LayoutSummary {
     sheets: laidOut.pages.length + covers,
     contents: laidOut.contents,
     documents: laidOut.documents.map(({ entry, title, firstPage, lastPage }, index) => ({
-      documentId: (composed.entries[entry] as (typeof composed.entries)[number]).entry.key.documentId,
+      ...(composed.entries[entry] as (typeof composed.entries)[number]).entry.key,
       firstBlocks: blocks[index] ?? [],
-      file: composed.entries[entry]?.entry.key.file ?? '',
       title,
       firstPage,
       lastPage,
