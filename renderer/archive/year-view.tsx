@@ -87,7 +87,7 @@ function YearTable({ contents: { gazette, year, sections } }: { readonly content
       <table>
         <caption>{label.heading(gazette, year)}</caption>
         <thead>
-          <tr>
+          <tr className="archive-year-heads">
             <th scope="col">{label.columns.title}</th>
             <th scope="col">{label.columns.docNumber}</th>
             <th scope="col">{label.columns.number}</th>

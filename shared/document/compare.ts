@@ -164,13 +164,16 @@ function piecesOf(change: BlockChange): readonly TextPiece[] {
 }
 
 function looksOf(before: Block, after: Block): Look[] {
+  // Of other words, or of a table with other rows, it can only be said that it has become another.
+  const isSameText = blockText(before) === blockText(after);
+  const isSameGrid = before.type !== 'table' || after.type !== 'table' || before.children.length === after.children.length;
   const tests: readonly (readonly [Look, (block: Block) => unknown])[] = [
     ['role', (block) => [block.type, block.type === 'heading' ? block.level : null]],
-    ['align', (block) => alignments(block)],
+    ['align', (block) => (isSameGrid ? alignments(block) : null)],
     ['tight', (block) => 'tight' in block && block.tight === true],
     ['picture', (block) => (block.type === 'figure' ? [block.image, block.link] : null)],
-    ['grid', (block) => (block.type === 'table' ? gridOf(block) : null)],
-    ['marks', (block) => markedPlaces(block)],
+    ['grid', (block) => (block.type === 'table' ? gridOf(block, isSameGrid) : null)],
+    ['marks', (block) => (isSameGrid ? marksOf(block, isSameText) : null)],
   ];
   return tests.filter(([, look]) => JSON.stringify(look(before)) !== JSON.stringify(look(after))).map(([name]) => name);
 }
@@ -181,20 +184,23 @@ function alignments(block: Block): unknown {
   return null;
 }
 
-function gridOf(table: TableBlock): unknown {
-  return [table.columns, table.children.map((row) => [row.head, row.children.map((cell) => [cell.columnSpan, cell.rowSpan])])];
+function gridOf(table: TableBlock, withRows: boolean): unknown {
+  const rows = table.children.map((row) => [row.head, row.children.map((cell) => [cell.columnSpan, cell.rowSpan])]);
+  return [table.columns, withRows ? rows : null];
 }
 
-/** The texts that carry a mark; a new text without one is no change of marks. */
-function markedPlaces(block: Block): unknown {
-  const paragraphs: readonly { readonly children: readonly TextRun[] }[] =
-    block.type === 'table'
-      ? block.children.flatMap((row) => row.children.flatMap((cell) => cell.children))
-      : block.type === 'box'
-        ? block.children
-        : [block];
+/** The texts that carry a mark; without their words only which marks there are. */
+function marksOf(block: Block, withText: boolean): unknown {
   const marks = ['bold', 'superscript', 'subscript', 'runIn'] as const;
-  return paragraphs.flatMap(({ children }) =>
-    children.filter((run) => run.text !== '').flatMap((run) => marks.filter((mark) => run[mark] === true).map((mark) => [mark, run.text])),
+  const found = paragraphsOf(block).flatMap(({ children }) =>
+    children
+      .filter((run) => run.text !== '')
+      .flatMap((run) => marks.filter((mark) => run[mark] === true).map((mark) => ({ mark, text: run.text }))),
   );
+  return withText ? found : [...new Set(found.map(({ mark }) => mark))].toSorted();
+}
+
+function paragraphsOf(block: Block): readonly { readonly children: readonly TextRun[] }[] {
+  if (block.type === 'table') return block.children.flatMap((row) => row.children.flatMap((cell) => cell.children));
+  return block.type === 'box' ? block.children : [block];
 }
