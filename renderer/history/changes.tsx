@@ -51,7 +51,15 @@ function Folded({ count, children }: { readonly count: number; readonly children
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return children;
   return (
-    <button type="button" className="history-fold" onClick={() => setOpen(true)}>
+    <button
+      type="button"
+      className="history-fold"
+      onClick={(event) => {
+        // The button goes, and the focus with it, if it were left there.
+        event.currentTarget.closest<HTMLElement>('section')?.focus();
+        setOpen(true);
+      }}
+    >
       {words.unchanged(count)}
     </button>
   );

@@ -39,6 +39,8 @@ export function CompareView({ documentId, view, revisions, chosen, onBack, onRes
     };
   }, [api, run, documentId, older, younger, view.document]);
   const compared = useMemo(() => (texts === null ? null : compareDocuments(texts.before, texts.after)), [texts]);
+  // The entry of the list that opened this is gone, and the keys are to work at once.
+  useEffect(() => frame.current?.focus(), []);
   const step = useSteps(frame);
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'F7') step(event.shiftKey ? -1 : 1);

@@ -28,6 +28,7 @@ function HistoryOf({ documentId, onChanged }: HistoryProps) {
   const { history, changed } = useHistory(documentId, onChanged);
   const { withPerson, question } = usePerson();
   const [chosen, setChosen] = useState<Side | null>(null);
+  const [left, setLeft] = useState<Side | null>(null);
   const [restores, setRestores] = useState<number | null>(null);
   if (history === null) return null;
   const { view, revisions, states } = history;
@@ -57,9 +58,16 @@ function HistoryOf({ documentId, onChanged }: HistoryProps) {
         }
       />
       {chosen === null ? (
-        <RevisionList view={view} revisions={revisions} onChoose={setChosen} />
+        <RevisionList view={view} revisions={revisions} left={left} onChoose={setChosen} />
       ) : (
-        <CompareView {...{ documentId, view, revisions, chosen }} onBack={() => setChosen(null)} onRestore={setRestores} />
+        <CompareView
+          {...{ documentId, view, revisions, chosen }}
+          onBack={() => {
+            setLeft(chosen);
+            setChosen(null);
+          }}
+          onRestore={setRestores}
+        />
       )}
       {restored !== undefined && (
         <Dialog

@@ -86,13 +86,13 @@ describe.skipIf(skipped !== null)(`历史版本${skipped === null ? '' : `（跳
     await revision(/现在的稿件.*未存为版本/).waitFor();
     expect(await pane().locator('.history-revision strong').allTextContents()).toEqual(['现在的稿件', '第 2 版', '第 1 版']);
     expect(await pane().locator('.history-list h3').allTextContents()).toEqual(['昨天', expect.stringMatching(/^\d+月\d+日$|^\d+年/)]);
-    expect(await revision(/第 2 版/).textContent()).toMatch(/按科室意见修改李四 · \d\d:\d\d/);
+    expect(await revision(/^第 2 版/).textContent()).toMatch(/按科室意见修改李四 · \d\d:\d\d/);
     await stage.shoot('history-list');
   });
 
   test('a revision shows what it changed, the rest folded; F7 goes from change to change', async () => {
     const { page } = stage;
-    await revision(/第 2 版/).click();
+    await revision(/^第 2 版/).click();
     await poll(summary).toMatch(/第 1 版 → 第 2 版：5 处改动，增 \d+ 字，删 \d+ 字/);
     expect(await pane().locator('.history-fields ins').allTextContents()).toEqual(['切实', '抗旱']);
     expect(await pane().locator('.history-changed').first().locator('ins').allTextContents()).toEqual(['抗旱']);
@@ -127,7 +127,7 @@ describe.skipIf(skipped !== null)(`历史版本${skipped === null ? '' : `（跳
 
   test('restoring says what becomes of the present text, asks for a name once, and can be taken back', async () => {
     const { page } = stage;
-    await revision(/第 1 版/).click();
+    await revision(/^第 1 版/).click();
     await pane().getByRole('button', { name: '恢复这一版…' }).click();
     const dialog = page.getByRole('dialog', { name: '恢复第 1 版？' });
     await dialog.getByText('现在的文字会先存为一版，不会丢失').waitFor();
@@ -141,16 +141,16 @@ describe.skipIf(skipped !== null)(`历史版本${skipped === null ? '' : `（跳
     await poll(() => pane().locator('.history-revision strong').allTextContents()).toEqual([
       ...['现在的稿件', '第 4 版', '第 3 版', '第 2 版', '第 1 版'],
     ]);
-    expect(await revision(/第 4 版/).textContent()).toMatch(/恢复第 1 版张三/);
+    expect(await revision(/^第 4 版/).textContent()).toMatch(/恢复第 1 版张三/);
     // The issue's list follows.
     await page.getByRole('navigation', { name: '工作区' }).getByRole('button', { name: '组版' }).click();
     await page.getByText('示例市人民政府关于做好防汛工作的通知').first().waitFor();
     await page.goBack();
-    await revision(/第 3 版/).click();
+    await revision(/^第 3 版/).click();
     await pane().getByRole('button', { name: '恢复这一版…' }).click();
     await page.getByRole('dialog', { name: '恢复第 3 版？' }).getByRole('button', { name: '恢复' }).click();
     await page.getByText('已恢复第 3 版；要撤回，可恢复第 4 版').waitFor();
-    await revision(/第 5 版/).click();
+    await revision(/^第 5 版/).click();
     await pane().getByLabel('与哪一版比较').selectOption({ label: '第 3 版' });
     await poll(summary).toContain('没有不同');
     await pane().getByRole('button', { name: '返回版本列表' }).click();
@@ -167,7 +167,7 @@ describe.skipIf(skipped !== null)(`历史版本${skipped === null ? '' : `（跳
     expect(await pane().locator('.history-state-by').textContent()).toMatch(/^张三 · 今天 \d\d:\d\d$/);
     await pane().getByRole('button', { name: '定稿', exact: true }).click();
     await poll(step).toBe('定稿');
-    await revision(/第 1 版/).click();
+    await revision(/^第 1 版/).click();
     expect(await pane().getByRole('button', { name: '恢复这一版…' }).isDisabled()).toBe(true);
     await stage.shoot('history-final');
     await pane().getByRole('button', { name: '退回校对' }).click();
@@ -179,7 +179,7 @@ describe.skipIf(skipped !== null)(`历史版本${skipped === null ? '' : `（跳
     const { page } = stage;
     await page.setViewportSize({ width: 1100, height: 700 });
     await revision('返回版本列表').click();
-    await revision(/第 2 版/).click();
+    await revision(/^第 2 版/).click();
     await poll(summary).toContain('处改动');
     await page.evaluate(readFileSync(axe, 'utf8'));
     const troubles = await page.evaluate(async () => {
