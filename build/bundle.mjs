@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onNode22, root } from './node22.mjs';
+import { rareParts } from './rare-parts.mjs';
 
 /** Left in node_modules: a native part, data files beside the code, or large and rarely wanted. */
-const external = ['electron', 'better-sqlite3', 'pdfkit', 'fontkit', 'docx', 'fontverter'];
+const external = ['electron', 'better-sqlite3', 'docx', 'fontverter'];
 
 export async function bundle() {
   // Under a test runner the variable says `test`, and React would come in its development form.
@@ -34,6 +35,7 @@ export async function bundle() {
     build({
       ...common,
       publicDir: false,
+      plugins: [rareParts(outDir)],
       ssr: { target: 'node', noExternal: true, external },
       build: {
         ssr: true,
