@@ -2,7 +2,7 @@
 import type { DocumentId, SubmissionId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import type { Message } from '../../shared/result.ts';
-import type { Database } from './open.ts';
+import { type Database, statement } from './open.ts';
 
 export interface StoredDocument {
   readonly document: GazetteDocument;
@@ -39,16 +39,19 @@ export function addRevision(database: Database, id: DocumentId, base: number, do
 
 /** Number of the newest revision; null when there is no such document. */
 export function newestRevision(database: Database, id: DocumentId): number | null {
-  return database.prepare('SELECT max(number) FROM revisions WHERE document_id = ?').pluck().get(id) as number | null;
+  return statement(database, 'SELECT max(number) FROM revisions WHERE document_id = ?').pluck().get(id) as number | null;
 }
 
 export function readDocument(database: Database, id: DocumentId): StoredDocument | null {
-  const select = database.prepare(`
+  const select = statement(
+    database,
+    `
     SELECT revisions.document, revisions.number AS revision, submissions.name AS file, submissions.messages
     FROM documents
     JOIN submissions ON submissions.id = documents.submission_id
     JOIN revisions ON revisions.document_id = documents.id
-    WHERE documents.id = ? ORDER BY revisions.number DESC LIMIT 1`);
+    WHERE documents.id = ? ORDER BY revisions.number DESC LIMIT 1`,
+  );
   const row = select.get(id) as { document: string; revision: number; file: string; messages: string } | undefined;
   if (row === undefined) return null;
   return { ...row, document: JSON.parse(row.document) as GazetteDocument, messages: JSON.parse(row.messages) as Message[] };
