@@ -16,7 +16,7 @@ if (await onNode22(import.meta.url, process.argv.slice(2))) {
   process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 3));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { run } = loadBundle(bundle, process.env.GAZETTE_KEEP_CODE === '1');
-  process.exitCode = await run(process.argv.slice(2), version, {
+  const status = await run(process.argv.slice(2), version, {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,
@@ -27,4 +27,7 @@ if (await onNode22(import.meta.url, process.argv.slice(2))) {
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
       }),
   });
+  // All files are written and closed. An end by itself would wait until the whole memory has been taken down piece by piece.
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((written) => stream.write('', written))));
+  process.exit(status);
 }

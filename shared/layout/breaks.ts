@@ -65,16 +65,15 @@ export function chooseBreaks(cells: Cells, sums: Sums, start: number, end: numbe
 
 function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom: number, room: number, aim: Aim): number[] | null {
   const count = end - start;
+  if (count >= tables.legal.length) tables = tablesFor(count * 2);
   const search: Search = {
     ...{ cells, sums, start, end, firstRoom, room, aim },
-    legal: new Uint8Array(count + 1),
-    best: new Float64Array(count + 1),
-    previous: new Int32Array(count + 1),
+    ...tables,
     bound: Number.POSITIVE_INFINITY,
     near: Number.POSITIVE_INFINITY,
     to: start,
   };
-  for (let at = start + 1; at <= end; at += 1) if (isLegal(cells, at, end)) search.legal[at - start] = 1;
+  for (let at = start + 1; at <= end; at += 1) search.legal[at - start] = isLegal(cells, at, end) ? 1 : 0;
   // No way through a break that already costs more than a whole paragraph can be the best: there are few left to look at.
   search.bound = costLineByLine(search);
   clear(search);
@@ -85,7 +84,23 @@ function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom
   return breaks.reverse();
 }
 
-interface Search {
+/** By the place from the start of the paragraph. */
+interface Tables {
+  /** Where a line may end. */
+  readonly legal: Uint8Array;
+  /** The least cost up to a break, and the break before it. */
+  readonly best: Float64Array;
+  readonly previous: Int32Array;
+}
+const tablesFor = (cells: number): Tables => ({
+  legal: new Uint8Array(cells),
+  best: new Float64Array(cells),
+  previous: new Int32Array(cells),
+});
+/** Of the paragraph at hand; nothing in them outlasts it. */
+let tables = tablesFor(1024);
+
+interface Search extends Tables {
   readonly cells: Cells;
   readonly sums: Sums;
   readonly start: number;
@@ -93,11 +108,6 @@ interface Search {
   readonly firstRoom: number;
   readonly room: number;
   readonly aim: Aim;
-  /** Where a line may end; this and the next two by the place from `start`. */
-  readonly legal: Uint8Array;
-  /** The least cost up to a break, and the break before it. */
-  readonly best: Float64Array;
-  readonly previous: Int32Array;
   /** Nothing that costs more is followed. */
   bound: number;
   /** Where the look from the last break began. */
@@ -106,8 +116,9 @@ interface Search {
 }
 
 function clear(search: Search): void {
-  search.best.fill(Number.POSITIVE_INFINITY);
-  search.previous.fill(-1);
+  const count = search.end - search.start;
+  search.best.fill(Number.POSITIVE_INFINITY, 0, count + 1);
+  search.previous.fill(-1, 0, count + 1);
   search.best[0] = 0;
   search.near = Number.POSITIVE_INFINITY;
   search.to = search.start;

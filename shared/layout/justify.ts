@@ -8,16 +8,32 @@ import { ems } from './units.ts';
 /** A stretched line opens its characters by at most this share of an em before it counts as loose. */
 const LOOSE = 0.25;
 
+/** Where the line at hand is worked out; nothing of it outlasts `setLine`. Arrays made anew for each line cost more than its setting. */
+interface Desk {
+  readonly advances: Int32Array;
+  readonly shifts: Int32Array;
+  readonly gaps: Int32Array;
+}
+const deskFor = (cells: number): Desk => ({
+  advances: new Int32Array(cells),
+  shifts: new Int32Array(cells),
+  gaps: new Int32Array(cells),
+});
+let desk = deskFor(256);
+
 export function setLine(cells: Cells, from: number, to: number, room: number, first: boolean, last: boolean, shape: LineShape): SetLine {
   const end = trimmedEnd(cells, from, to);
   const count = Math.max(0, end - from);
   if (count === 0) return { pieces: [], width: 0, fault: null };
-  const advances = cells.advances.slice(from, end);
-  const shifts = cells.shifts.slice(from, end);
-  const gaps = cells.gaps.slice(from, end);
-  gaps[0] = 0;
+  if (count > desk.advances.length) desk = deskFor(count * 2);
+  const { advances, shifts, gaps } = desk;
   let width = 0;
-  for (let i = 0; i < count; i += 1) width += (advances[i] as number) + (gaps[i] as number);
+  for (let i = 0; i < count; i += 1) {
+    advances[i] = cells.advances[from + i] as number;
+    shifts[i] = cells.shifts[from + i] as number;
+    gaps[i] = i === 0 ? 0 : (cells.gaps[from + i] as number);
+    width += (advances[i] as number) + (gaps[i] as number);
+  }
   const opening = startTrim(cells, from, first);
   if (opening > 0) {
     advances[0] = (advances[0] as number) - opening;
