@@ -35,8 +35,8 @@ function write(file: FontFile, glyphs: readonly number[], outlines: readonly Buf
   const metrics = Buffer.allocUnsafe(count * 4);
   for (const [place, glyph] of glyphs.entries()) {
     const { advance, bearing } = file.metric(glyph);
-    metrics.writeUInt16BE(advance, place * 4);
-    metrics.writeInt16BE(bearing, place * 4 + 2);
+    put(metrics, place * 4, advance);
+    put(metrics, place * 4 + 2, bearing);
   }
   const head = Buffer.from(file.table('head') as Buffer);
   const lines = Buffer.from(file.table('hhea') as Buffer);
@@ -61,11 +61,19 @@ function locations(outlines: readonly Buffer[], isLong: boolean): Buffer {
   const table = Buffer.allocUnsafe((outlines.length + 1) * (isLong ? 4 : 2));
   let at = 0;
   for (let place = 0; place <= outlines.length; place += 1) {
-    if (isLong) table.writeUInt32BE(at, place * 4);
-    else table.writeUInt16BE(at / 2, place * 2);
+    if (isLong) {
+      put(table, place * 4, at >>> 16);
+      put(table, place * 4 + 2, at);
+    } else put(table, place * 2, at / 2);
     at += outlines[place]?.length ?? 0;
   }
   return table;
+}
+
+/** The low sixteen bits of a value; Buffer's own writing looks at each value first, which for some thousands is felt. */
+function put(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = (value >> 8) & 0xff;
+  bytes[at + 1] = value & 0xff;
 }
 
 /** The directory and the tables one behind the other; readers of PDF take no account of the checksums. */

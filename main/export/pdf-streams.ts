@@ -7,6 +7,8 @@ import { deflate } from 'node:zlib';
 
 export interface Compressor {
   add(bytes: Uint8Array): Promise<Buffer>;
+  /** The painting is done: its processor is free as well. */
+  hurry(): void;
 }
 
 /** Streams are compressed in the order in which they come, on the processors that the painting leaves free. */
@@ -33,6 +35,10 @@ export function compressor(): Compressor {
         );
         next();
       }),
+    hurry: () => {
+      free += 1;
+      next();
+    },
   };
 }
 

@@ -40,6 +40,7 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
     input.progress?.(index + 1, pages.length);
   }
   addPageLabels(document, pages);
+  streams.hurry();
   await Promise.all(compressed);
   // The file's id comes from its contents, not from the clock: the same issue gives the same bytes.
   (document as unknown as { _id: Buffer })._id = identity.digest();

@@ -109,11 +109,10 @@ function joinDashes(cells: Cells, measure: Measure): void {
     const size = cells.sizes[i] as number;
     const glyph = ems(size, measure.advance(cells.fonts[i] as number, cells.codes[i] as number));
     const blank = (cells.advances[i] as number) - glyph;
-    if (of === kind.dash && cells.kinds[i + 1] === kind.dash && cells.kinds[i - 1] !== kind.dash) {
-      cells.shifts[i] = -blank;
-    } else if (of === kind.dash && cells.kinds[i - 1] === kind.dash) {
-      cells.shifts[i] = 0;
-    } else cells.shifts[i] = -Math.round(blank / 2);
+    const follows = of === kind.dash && i > 0 && cells.kinds[i - 1] === kind.dash;
+    const leads = of === kind.dash && !follows && i + 1 < cells.count && cells.kinds[i + 1] === kind.dash;
+    if (leads) cells.shifts[i] = -blank;
+    else cells.shifts[i] = follows ? 0 : -Math.round(blank / 2);
   }
 }
 
