@@ -1,16 +1,11 @@
 /** The fonts of print for the text: loaded once the document stands, for they are large and the text can be read without them. */
+import { loadFont } from '../ui/fonts.ts';
 
 const faces = ['song', 'hei', 'kai', 'title'] as const;
+const pause = 600;
 
 export function loadFontsLater(): void {
-  const load = () => {
-    const known = new Set([...document.fonts].map((face) => face.family.replaceAll('"', '')));
-    for (const id of faces) {
-      if (known.has(`gazette-${id}`)) continue;
-      const face = new FontFace(`gazette-${id}`, `url("/fonts/${id}")`);
-      document.fonts.add(face);
-      face.load().catch(() => document.fonts.delete(face));
-    }
-  };
-  setTimeout(load, 600);
+  setTimeout(() => {
+    for (const face of faces) loadFont(face);
+  }, pause);
 }
