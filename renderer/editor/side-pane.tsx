@@ -17,9 +17,9 @@ export interface SidePaneProps {
 
 export function SidePane({ side, onSide, pages, history }: SidePaneProps) {
   return (
-    <Tabs.Root className="side-pane" value={side} onValueChange={(next) => onSide(next as Side)}>
-      <div className="side-bar">
-        <Tabs.List aria-label={words.panes.side} className="side-tabs">
+    <Tabs.Root className="beside-pane" value={side} onValueChange={(next) => onSide(next as Side)}>
+      <div className="beside-bar">
+        <Tabs.List aria-label={words.panes.side} className="beside-tabs">
           {sides.map((one) => (
             <Tabs.Trigger key={one} value={one}>
               {words.panes[one]}
@@ -30,10 +30,10 @@ export function SidePane({ side, onSide, pages, history }: SidePaneProps) {
           <Icon name="close" />
         </Button>
       </div>
-      <Tabs.Content value="pages" className="side-content" tabIndex={-1}>
+      <Tabs.Content value="pages" className="beside-content" tabIndex={-1}>
         {pages}
       </Tabs.Content>
-      <Tabs.Content value="history" className="side-content" tabIndex={-1}>
+      <Tabs.Content value="history" className="beside-content" tabIndex={-1}>
         {history}
       </Tabs.Content>
     </Tabs.Root>
