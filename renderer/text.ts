@@ -77,23 +77,8 @@ export const text = {
     commands: '命令',
     issues: '各期公报',
   },
-  outputs: {
-    title: '输出',
-    open: '更多输出…',
-    close: '完成',
-    button: '导出',
-    export: (name: string): string => `导出${name}`,
-    working: (name: string): string => `正在生成${name}…`,
-    formats: {
-      pdf: { name: '屏幕 PDF', hint: '带书签、链接和页码标签，供审阅和上网。' },
-      archive: { name: '存档 PDF', hint: 'PDF/A-2u，带标签和阅读顺序，供归档和无障碍阅读。' },
-      word: { name: 'Word 文件', hint: '真实样式和分栏，目录页码与版面一致，供转交和再编辑。' },
-      press: { name: '印前 PDF', hint: 'PDF/X-4，出血 3 mm，裁切线和套准线，K100 叠印，供出片。' },
-      cover: { name: '封面印前 PDF', hint: '封面四面，与内文分开出片。' },
-      imposed: { name: '骑马订拼版', hint: '按骑马订顺序拼成大版，已扣除爬移量。' },
-      ticket: { name: '印制工单', hint: '面数、印张、用纸、书脊和印前检查结果。' },
-    },
-  },
+  /** For the two outputs that can be had from everywhere; the rest is said by 输出. */
+  outputs: { working: { pdf: '正在生成屏幕 PDF…', word: '正在生成 Word 文件…' }, checking: '正在读回核验…' },
   inbox: {
     title: '导入来稿',
     hint: '把文件或文件夹拖到这里，或者',
@@ -126,8 +111,6 @@ export const text = {
   preview: {
     pages: '版面',
     outline: '本期目录',
-    pageOf: (page: number): string => `第 ${page} 页`,
-    cover: '封面',
     total: (count: number): string => `共 ${count} 页`,
     pageInput: '页码',
     first: '第一页',
@@ -143,6 +126,5 @@ export const text = {
     view: '版面方式',
     empty: '还没有版面',
     emptyHint: '导入来稿后自动排版，版面会显示在这里。',
-    link: (page: number): string => `转到第 ${page} 页`,
   },
 } as const;

@@ -1,6 +1,6 @@
 /** One issue open on the desk: its head bar, its rooms, and the commands that work in all of them. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Api, ExportFormat, ImportReport, IssueId } from '../shared/api.ts';
+import type { Api, ImportReport, IssueId } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
 import { Inbox } from './inbox/inbox.tsx';
 import { IssueRoom } from './issue/issue.tsx';
@@ -174,16 +174,21 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
   );
 }
 
-/** Writes the issue in one format and hands it out as a download. */
-function useExport(api: Api, id: IssueId): (format: ExportFormat) => Promise<void> {
+/** Writes the issue in one format, reads it back and hands it out as a download. */
+function useExport(api: Api, id: IssueId): (format: 'pdf' | 'word') => Promise<void> {
   const { run, notify } = useSession();
   return useCallback(
     async (format) => {
-      const label = format === 'layout' ? text.working : text.outputs.working(text.outputs.formats[format].name);
-      const file = await run(label, (progress) => api.exportIssue(id, format, progress));
-      if (file === undefined) return;
+      const made = await run(text.outputs.working[format], async (progress) => {
+        const file = await api.exportIssue(id, format, progress);
+        progress(0, 0, text.outputs.checking);
+        return { file, checks: await api.checkOutput(id, { name: file.name, bytes: file.bytes }) };
+      });
+      if (made === undefined) return;
+      const { file, checks } = made;
       download(file);
       notify('done', text.desk.exported(file.name));
+      for (const { what, found, ok } of checks) if (!ok) notify('error', `${what}：${found}`);
       for (const { severity, text: words } of file.messages ?? []) if (severity !== 'note') notify('error', words);
     },
     [api, id, run, notify],

@@ -1,8 +1,8 @@
 /** Paints one page as <svg>. A total switch over the four items: nothing here measures, breaks or places anything. */
 import { memo, type ReactNode } from 'react';
 import type { BoxItem, Colour, ImageItem, Item, Page, RuleItem, TextItem } from '../../shared/layout/page.ts';
-import { text } from '../text.ts';
 import { fontFamily, loadFont } from './fonts.ts';
+import { words } from './page-words.ts';
 
 /** The screen's likeness of the inks; red is 0/80/80/0 (GB/T 9704-2012), tint a light grey ground. */
 const inks: Readonly<Record<Colour, string>> = { black: '#000', red: '#f33', grey: '#808080', white: '#fff', tint: '#ececec' };
@@ -88,7 +88,7 @@ export const PageView = memo(function PageView({ page, onPage }: { readonly page
       className="page-svg"
       viewBox={`0 0 ${points(page.width)} ${points(page.height)}`}
       role="img"
-      aria-label={page.kind === 'cover' ? text.preview.cover : text.preview.pageOf(page.number)}
+      aria-label={page.kind === 'cover' ? words.cover : words.pageOf(page.number)}
     >
       {page.items.map((item, index) => (
         <g key={index}>{paint(item)}</g>
@@ -98,7 +98,7 @@ export const PageView = memo(function PageView({ page, onPage }: { readonly page
         <a
           key={`${link.x}-${link.y}`}
           href="#page"
-          aria-label={text.preview.link(link.targetPage)}
+          aria-label={words.link(link.targetPage)}
           onClick={(event) => {
             event.preventDefault();
             onPage(link.targetPage);
