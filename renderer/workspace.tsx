@@ -1,6 +1,6 @@
 /** One issue open on the desk: its head bar, its rooms, and the commands that work in all of them. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Api, ImportReport, IssueId } from '../shared/api.ts';
+import type { Api, DocumentId, ImportReport, IssueId } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
 import { Inbox } from './inbox/inbox.tsx';
 import { IssueRoom } from './issue/issue.tsx';
@@ -137,7 +137,7 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
       case 'edit':
         return (
           <Editor
-            documentId={route.document ?? open.view.entries[0]?.documentId ?? null}
+            documentId={route.document ?? shownBefore(open) ?? open.view.entries[0]?.documentId ?? null}
             block={route.block ?? null}
             pages={<Preview compact />}
             history={(documentId) => <History documentId={documentId} />}
@@ -171,6 +171,11 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
       </footer>
     </div>
   );
+}
+
+/** The document that was edited last, when the room is opened again. */
+function shownBefore({ place, view }: OpenIssue): DocumentId | undefined {
+  return view.entries.find((entry) => entry.documentId === place?.documentId)?.documentId;
 }
 
 /** Writes the issue in one format, reads it back and hands it out as a download. */

@@ -1,7 +1,7 @@
 /** What the browser tests stand on: the real command `gazette serve` on a database of its own, and a real Chromium before it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -24,6 +24,14 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** On a machine that is busy with other things times say little of the program. */
+export function isCalm(): boolean {
+  const load = loadavg()[0] as number;
+  const calm = load <= availableParallelism();
+  if (!calm) console.warn(`机器正忙（负载 ${load.toFixed(1)}），时间只供参考。`);
+  return calm;
+}
 
 export interface Stage {
   readonly context: BrowserContext;
