@@ -121,12 +121,13 @@ test('the rooms of the renderer do not know each other; widgets are for all', ()
 });
 
 test.each([
-  ['electron', /^main\/hosts\/(?:electron|preload)\.ts$/],
+  ['electron', /^main\/hosts\/(?:electron[^/]*|preload)\.ts$/],
   ['better-sqlite3', /^main\/database\//],
   ['pdfkit', /^main\/export\/(?:pdf|press)[^/]*$/],
   ['docx', /^main\/export\/word[^/]*$/],
-  ['saxes', /^main\/import\//],
-  ['fflate', /^main\/(?:import|export\/word)/],
+  ['saxes', /^main\/(?:import\/|export\/read-back)/],
+  ['fflate', /^(?:main\/(?:import|export\/word|export\/read-back)|renderer\/output\/)/],
+  ['pdfjs-dist', /^main\/export\/read-back[^/]*$/],
   ['slate', /^renderer\/editor\//],
   ['slate-react', /^renderer\/editor\//],
   ['react', /^renderer\//],
