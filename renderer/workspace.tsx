@@ -1,9 +1,10 @@
 /** One issue open on the desk: its head bar, its rooms, and the commands that work in all of them. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Api, EntryAt, ImportReport, IssueId, IssueView } from '../shared/api.ts';
+import type { Api, ImportReport, IssueId } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
 import { Inbox } from './inbox/inbox.tsx';
 import { IssueRoom } from './issue/issue.tsx';
+import { ProblemKeys } from './issue/problem-keys.ts';
 import { IssueBar } from './issue-bar.tsx';
 import { type OpenIssue, OpenIssueContext, type TextPlace } from './open-issue.ts';
 import { Preview } from './preview/preview.tsx';
@@ -23,7 +24,7 @@ export interface WorkspaceProps {
 }
 
 export function Workspace({ route, reports: before }: WorkspaceProps) {
-  const { api, run, notify, houses } = useSession();
+  const { api, run, notify } = useSession();
   const { issue: id, room } = route;
   const { view, layout, version, isLayingOut, refresh, relayout } = useIssue(api, id, run);
   const [reports, setReports] = useState(before);
@@ -35,12 +36,6 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
   const intoSection = section ?? view?.entries.at(-1)?.section ?? text.issue.sections[0];
   const show = useCallback((next: Room) => go({ issue: id, room: next }), [id]);
 
-  /** True when the desk did it; else the user has been told why not. */
-  const change = async (work: () => Promise<unknown>) => {
-    const done = await run(text.working, () => work().then(() => true));
-    await refresh();
-    return done === true;
-  };
   const intake = async (files: readonly PickedFile[]) => {
     const found = await run(text.desk.importing, async (progress) =>
       api.importIntoIssue(id, intoSection, await readFiles(files), progress),
@@ -120,7 +115,6 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
           },
     [id, view, layout, version, isLayingOut, refresh, relayout, readPages, sections, page, showPage, edit, place],
   );
-  const pages = <Preview layout={layout} version={version} read={readPages} page={page} onPage={setPage} />;
   const messageCount = (layout?.messages.length ?? 0) + (view?.entries.reduce((sum, entry) => sum + entry.messages.length, 0) ?? 0);
 
   const roomOf = (open: OpenIssue): ReactNode => {
@@ -139,45 +133,18 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
           />
         );
       case 'issue':
-        return (
-          <IssueRoom
-            view={open.view}
-            layout={layout}
-            sections={sections}
-            houses={houses}
-            onPage={showPage}
-            onMove={(from, to) => change(() => api.moveEntry(id, entryAt(open.view, from), to))}
-            onChange={(position, wanted) => change(() => api.updateEntry(id, entryAt(open.view, position), wanted))}
-            onRemove={async (position) => {
-              const title = open.view.entries[position]?.title ?? '';
-              if (await change(() => api.removeEntry(id, entryAt(open.view, position)))) notify('done', text.issue.removed(title));
-            }}
-            onHead={(head) => void change(() => api.updateIssueHead(id, head))}
-            onInbox={() => show('inbox')}
-            announce={(words) => notify('done', words)}
-            advice={{
-              version,
-              onAdvise: () => run(text.desk.advising, () => api.adviseIssue(id)),
-              onTighten: async (saving) => {
-                const done = await change(() => api.tightenBlocks(saving.documentId, saving.blocks));
-                if (done) notify('done', text.issue.tightened(saving.title));
-                return done;
-              },
-              onPage: showPage,
-            }}
-          />
-        );
+        return <IssueRoom />;
       case 'edit':
         return (
           <Editor
             documentId={route.document ?? open.view.entries[0]?.documentId ?? null}
             block={route.block ?? null}
-            pages={pages}
+            pages={<Preview compact />}
             history={(documentId) => <History documentId={documentId} />}
           />
         );
       case 'preview':
-        return pages;
+        return <Preview />;
       case 'output':
         return <OutputRoom />;
     }
@@ -189,6 +156,7 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
       <main className="room" aria-label={text.rooms[room]}>
         {issue !== null && (
           <OpenIssueContext value={issue}>
+            <ProblemKeys />
             <Suspense fallback={null}>{roomOf(issue)}</Suspense>
           </OpenIssueContext>
         )}
@@ -224,11 +192,4 @@ function useExport(api: Api, id: IssueId): (format: 'pdf' | 'word') => Promise<v
     },
     [api, id, run, notify],
   );
-}
-
-/** The entry as it is shown: the desk refuses when another stands there by now. */
-function entryAt(view: IssueView, position: number): EntryAt {
-  const entry = view.entries[position];
-  if (entry === undefined) throw new RangeError(`no entry ${position}`);
-  return { position, documentId: entry.documentId };
 }

@@ -9,6 +9,7 @@ import { summarise } from '../../shared/document/summary.ts';
 import type { Message } from '../../shared/result.ts';
 import { writeCatalogue } from './catalogue.ts';
 import type { Database } from './open.ts';
+import { indexRevision } from './search.ts';
 
 export interface StoredDocument {
   readonly document: GazetteDocument;
@@ -41,6 +42,7 @@ export function insertDocument(
     const insert = database.prepare('INSERT INTO documents (submission_id, copied_from) VALUES (?, ?)');
     const id = Number(insert.run(submission, copiedFrom).lastInsertRowid) as DocumentId;
     insertRevision(database, id, 1, JSON.stringify(document), by);
+    indexRevision(database, id, document);
     writeCatalogue(database, id, summarise(document));
     return id;
   });
@@ -57,6 +59,7 @@ export function addRevision(database: Database, id: DocumentId, version: number,
     commitDraft(database, id, by.createdAt);
     const number = newestRevision(database, id) + 1;
     insertRevision(database, id, number, JSON.stringify(document), by);
+    indexRevision(database, id, document);
     changed(database, id, document);
     return number;
   });
@@ -88,6 +91,7 @@ export function commitDraft(database: Database, id: DocumentId, createdAt: strin
     // Typed and taken back: no revision for it.
     if (revisionText(database, id, newest) === document) return null;
     insertRevision(database, id, newest + 1, document, { author, createdAt, note });
+    indexRevision(database, id, JSON.parse(document) as GazetteDocument);
     return newest + 1;
   });
   return run();
@@ -129,6 +133,11 @@ interface DocumentRow extends Omit<StoredDocument, 'document' | 'messages' | 'is
 export function findDocumentOfSubmission(database: Database, submission: SubmissionId): DocumentId | null {
   const select = database.prepare('SELECT id FROM documents WHERE submission_id = ? AND copied_from IS NULL');
   return (select.pluck().get(submission) as DocumentId | undefined) ?? null;
+}
+
+/** The submission that a document, or the first that it is a copy of, came in with. */
+export function submissionOf(database: Database, id: DocumentId): SubmissionId {
+  return database.prepare('SELECT submission_id FROM documents WHERE id = ?').pluck().get(id) as SubmissionId;
 }
 
 function newestRevision(database: Database, id: DocumentId): number {

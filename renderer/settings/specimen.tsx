@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MessageList } from '../ui/messages.tsx';
 import { PageView } from '../ui/page-view.tsx';
+import { words as pageWords } from '../ui/page-words.ts';
 import { words } from './words.ts';
 
 /** Long enough to type a figure of two digits. */
@@ -75,7 +76,9 @@ export function SpecimenView({ house, changes, group }: { readonly house: string
         </Button>
       </div>
       {messages.length > 0 && <MessageList messages={messages} />}
-      <div className="specimen-page">{page !== undefined && <PageView page={page} onPage={goto} />}</div>
+      <div className="specimen-page">
+        {page !== undefined && <PageView page={page} label={pageWords.pageOf(page.number)} limit={page.items.length} onPage={goto} />}
+      </div>
     </section>
   );
 }

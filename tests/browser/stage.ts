@@ -35,9 +35,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `prepare` fills the database before the command opens it. */
+export async function openStage(prepare?: (database: string) => void): Promise<Stage> {
   buildWhenOld();
   const folder = mkdtempSync(join(tmpdir(), 'gazette-browser-'));
+  prepare?.(join(folder, 'desk.sqlite'));
   const server = await startServer(join(folder, 'desk.sqlite'));
   let browser: Browser | null = null;
   const close = async () => {
