@@ -53,6 +53,17 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   }
 }
 
+const prepared = new WeakMap<Database, Map<string, SqliteDatabase.Statement>>();
+
+/** Prepared once: for what is asked of every document of an issue. */
+export function statement(database: Database, sql: string): SqliteDatabase.Statement {
+  const known = prepared.get(database) ?? new Map<string, SqliteDatabase.Statement>();
+  prepared.set(database, known);
+  const made = known.get(sql) ?? database.prepare(sql);
+  known.set(sql, made);
+  return made;
+}
+
 function refuseForeign(database: Database, path: string, readonly: boolean): void {
   const id = pragma(database, 'application_id');
   const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;

@@ -70,7 +70,7 @@ export async function openStage(prepare?: (database: string) => void): Promise<S
 
 /** The tests are about the sources as they are, not about what was bundled some time ago. */
 function buildWhenOld(): void {
-  const built = ['dist/cli/gazette.mjs', 'dist/renderer/index.html'].map((name) => join(root, name));
+  const built = ['dist/cli/gazette.cjs', 'dist/renderer/index.html'].map((name) => join(root, name));
   const isThere = built.every((name) => existsSync(name));
   const oldest = isThere ? Math.min(...built.map((name) => statSync(name).mtimeMs)) : 0;
   const newest = Math.max(...['renderer', 'main', 'shared'].map((name) => newestChange(join(root, name))));
