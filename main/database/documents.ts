@@ -5,7 +5,6 @@
 import type { DocumentState } from '../../shared/api/documents.ts';
 import type { DocumentId, SubmissionId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
-import { summarise } from '../../shared/document/summary.ts';
 import type { Message } from '../../shared/result.ts';
 import { writeCatalogue } from './catalogue.ts';
 import type { Database } from './open.ts';
@@ -41,7 +40,7 @@ export function insertDocument(
     const insert = database.prepare('INSERT INTO documents (submission_id, copied_from) VALUES (?, ?)');
     const id = Number(insert.run(submission, copiedFrom).lastInsertRowid) as DocumentId;
     insertRevision(database, id, 1, JSON.stringify(document), by);
-    writeCatalogue(database, id, summarise(document));
+    writeCatalogue(database, id, document);
     return id;
   });
   return run();
@@ -148,5 +147,5 @@ function insertRevision(database: Database, id: DocumentId, number: number, docu
 
 function changed(database: Database, id: DocumentId, document: GazetteDocument): void {
   database.prepare('UPDATE documents SET version = version + 1 WHERE id = ?').run(id);
-  writeCatalogue(database, id, summarise(document));
+  writeCatalogue(database, id, document);
 }
