@@ -55,15 +55,15 @@ export const Card = memo(function Card(props: CardProps) {
       </p>
       {(card.issues.length > 0 || card.twins.length > 0 || first !== undefined) && (
         <p className="card-marks">
-          {isHere && <span className="mark mark-here">{words.card.here}</span>}
+          {isHere && <span className="card-mark card-here">{words.card.here}</span>}
           {card.issues
             .filter(({ id }) => id !== issue)
             .map(({ id, name }) => (
-              <span key={id} className="mark">
+              <span key={id} className="card-mark">
                 {name}
               </span>
             ))}
-          {card.twins.length > 0 && <span className="mark mark-twin">{words.card.twin}</span>}
+          {card.twins.length > 0 && <span className="card-mark card-twin">{words.card.twin}</span>}
           {first !== undefined && (
             <span className="card-message">
               <Icon name="alert" />

@@ -46,7 +46,6 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
     const next = [...shown.slice(at + 1), ...shown.slice(0, Math.max(at, 0))].find(({ state }) => state === 'received');
     notify('done', next === undefined ? words.detail.allDone : words.detail.confirmed(desk.mending?.document.title ?? card.title));
     if (next !== undefined) setActive(next.documentId);
-    await refresh();
     pane.current?.focus();
   };
 
@@ -108,7 +107,6 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
             senders={senders}
             withMessages={cards.filter(({ messages }) => messages.length > 0).length}
             withTwins={cards.filter(({ twins }) => twins.length > 0).length}
-            count={known === null ? '' : words.list.count(shown.length, cards.length)}
             search={search}
             onDown={() => list.current?.focus()}
           />
@@ -136,6 +134,7 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
           )}
           {cards.length > 0 && (
             <PlaceBar
+              shown={words.list.count(shown.length, cards.length)}
               selected={selected.size}
               count={wanted.length}
               sections={sections}

@@ -13,7 +13,6 @@ export interface ListToolsProps {
   /** Of all cards. */
   readonly withMessages: number;
   readonly withTwins: number;
-  readonly count: string;
   readonly search: Ref<HTMLInputElement>;
   /** From the search box into the list. */
   readonly onDown: () => void;
@@ -21,7 +20,7 @@ export interface ListToolsProps {
 
 const { list } = words;
 
-export function ListTools({ view, onView, senders, withMessages, withTwins, count, search, onDown }: ListToolsProps) {
+export function ListTools({ view, onView, senders, withMessages, withTwins, search, onDown }: ListToolsProps) {
   return (
     <search className="list-tools" aria-label={list.tools}>
       <input
@@ -89,10 +88,6 @@ export function ListTools({ view, onView, senders, withMessages, withTwins, coun
         )}
         <Chip isOn={view.hasMessages} label={list.hasMessages(withMessages)} onClick={() => onView({ hasMessages: !view.hasMessages })} />
         <Chip isOn={view.hasTwins} label={list.twins(withTwins)} onClick={() => onView({ hasTwins: !view.hasTwins })} />
-        <span className="spacer" />
-        <span className="count" role="status">
-          {count}
-        </span>
       </div>
     </search>
   );

@@ -15,10 +15,10 @@ export interface Trace {
 export function tracePart(document: GazetteDocument, lines: readonly string[]): Trace {
   const { titleLines, subtitle, docNumber, date, issuer, addressees, byline, blocks } = document;
   const written = date === null ? [] : [date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')];
-  const keys: PartKey[] = ['docNumber', 'titleLines', 'subtitle', 'byline', 'addressees', ...blocks.keys(), 'issuer', 'date'];
+  const keys: PartKey[] = ['titleLines', 'docNumber', 'subtitle', 'byline', 'addressees', ...blocks.keys(), 'issuer', 'date'];
   const one = (text: string | null) => (text === null ? [] : [text]);
   const pieces = [
-    ...[one(docNumber), titleLines, one(subtitle), one(byline), one(addressees)],
+    ...[titleLines, one(docNumber), one(subtitle), one(byline), one(addressees)],
     ...blocks.map(blockPieces),
     ...[one(issuer), written],
   ];

@@ -7,6 +7,8 @@ import { SectionBox } from './section-box.tsx';
 import { words } from './words.ts';
 
 export interface PlaceBarProps {
+  /** How many are listed. */
+  readonly shown: string;
   readonly selected: number;
   /** How many it would be: the selection, else the card that is open. */
   readonly count: number;
@@ -17,7 +19,7 @@ export interface PlaceBarProps {
   readonly onClear: () => void;
 }
 
-export function PlaceBar({ selected, count, sections, section, onSection, onPlace, onClear }: PlaceBarProps) {
+export function PlaceBar({ shown, selected, count, sections, section, onSection, onPlace, onClear }: PlaceBarProps) {
   return (
     <section className="place-bar" aria-label={words.place.bar}>
       {selected > 0 ? (
@@ -28,7 +30,9 @@ export function PlaceBar({ selected, count, sections, section, onSection, onPlac
           </Button>
         </span>
       ) : (
-        <span className="count">{words.place.hint}</span>
+        <span className="count" role="status" title={words.place.hint}>
+          {shown}
+        </span>
       )}
       <span className="spacer" />
       <SectionBox label={words.place.section} sections={sections} section={section} onSection={onSection} />

@@ -157,6 +157,8 @@ export function useMending(active: DocumentId | null, onKept: (id: DocumentId) =
       if (now.state === 'received') await api.setDocumentState(now.id, 'editing', hand.person);
       return true;
     });
+    now.isKept = false;
+    kept.current(now.id);
     return done === true;
   }, [api, run, hand, save]);
 
@@ -166,7 +168,7 @@ export function useMending(active: DocumentId | null, onKept: (id: DocumentId) =
     clearTimeout(now.timer);
     now.isDirty = false;
     refused.current.delete(now.id);
-    void open(now.id, () => sheet.current === now);
+    void open(now.id, () => sheet.current?.id === now.id);
   }, [open]);
 
   // What is on show belongs to the card before until the new one is read.

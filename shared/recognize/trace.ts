@@ -13,14 +13,20 @@ export function traceLines(lines: readonly string[], parts: readonly (readonly s
     const same = places.get(piece);
     const next = same?.find((index) => index >= from) ?? same?.[0];
     if (next !== undefined) return next;
-    // A part of a line, or the line a part of it: a title on one line, a run-in heading, a number beside its date.
-    const isIn = (text: string) => text !== '' && (text.includes(piece) || (text.length > 3 && piece.includes(text)));
-    const behind = bare.findIndex((text, index) => index >= from && isIn(text));
-    return behind >= 0 ? behind : bare.findIndex(isIn);
+    // A part of a line (a number beside its date), else the line a part of it (lines that were joined).
+    const first = (fits: (text: string) => boolean) => {
+      const ahead = bare.findIndex((text, index) => index >= from && fits(text));
+      return ahead >= 0 ? ahead : bare.findIndex(fits);
+    };
+    const holds = first((text) => text.includes(piece));
+    return holds >= 0 ? holds : first((text) => text.length > 3 && piece.includes(text));
   };
   return parts.map((pieces) => {
     const found = new Set<number>();
-    for (const piece of pieces.map(bareText)) {
+    const whole = bareText(pieces.join(''));
+    // Several lines of a title may have been one paragraph.
+    const wanted = pieces.length > 1 && places.has(whole) ? [whole] : pieces.map(bareText);
+    for (const piece of wanted) {
       if (piece === '') continue;
       const index = find(piece);
       if (index < 0) continue;

@@ -59,7 +59,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
   const room = (name: string) => stage.page.getByRole('navigation', { name: '工作区' }).getByRole('button', { name });
   const list = () => stage.page.getByRole('listbox', { name: '来稿列表' });
   const card = (name: RegExp) => list().getByRole('option', { name });
-  const count = () => stage.page.locator('.list-row .count').textContent();
+  const count = () => stage.page.locator('.place-bar .count, .place-count').first().textContent();
   const results = () => stage.page.getByRole('region', { name: '导入结果' });
   const search = () => stage.page.getByRole('searchbox', { name: '查找来稿' });
   const active = () => list().locator('.card-active .card-title').textContent();
@@ -252,7 +252,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('把 2 篇收入本期');
     await page.keyboard.press('Enter');
     await page.getByText(/^2 篇已收入/).waitFor();
-    await expect.poll(() => list().locator('.mark-here').count()).toBe(2);
+    await expect.poll(() => list().locator('.card-here').count()).toBe(2);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await page.keyboard.press('Escape');
