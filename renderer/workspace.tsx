@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Api, EntryAt, ExportFormat, ImportReport, IssueId, IssueView } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
+import { Inbox } from './inbox/inbox.tsx';
 import { IntakePickers } from './inbox/pickers.tsx';
 import { useInbox } from './inbox/use-inbox.ts';
 import { IssueRoom } from './issue/issue.tsx';
@@ -14,7 +15,6 @@ import { text } from './text.ts';
 import { download } from './ui/files.ts';
 import { useIssue } from './use-issue.ts';
 
-const Inbox = lazy(() => import('./inbox/inbox.tsx').then((module) => ({ default: module.Inbox })));
 const Editor = lazy(() => import('./editor/editor.tsx').then(({ EditorRoom }) => ({ default: EditorRoom })));
 const History = lazy(() => import('./history/history.tsx').then((module) => ({ default: module.History })));
 const OutputRoom = lazy(() => import('./output/output.tsx').then((module) => ({ default: module.OutputRoom })));

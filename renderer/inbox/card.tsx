@@ -3,7 +3,7 @@ import { type MouseEvent, memo, type Ref } from 'react';
 import type { SubmissionCard } from '../../shared/api/inbox.ts';
 import type { DocumentId, IssueId } from '../../shared/api.ts';
 import { Icon } from '../ui/icon.tsx';
-import { isIn } from './list-view.ts';
+import { askingMessages, isIn } from './list-view.ts';
 import { words } from './words.ts';
 
 export interface CardProps {
@@ -24,7 +24,8 @@ export const Card = memo(function Card(props: CardProps) {
   const { card, issue, index, count, domId, isActive, isSelected, onPick, onOpen, measure } = props;
   const facts = [card.docNumber, card.date, card.issuer].filter((fact) => fact !== null);
   const isHere = isIn(card, issue);
-  const [first] = card.messages;
+  const asking = askingMessages(card);
+  const first = asking[0] ?? card.messages[0];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the list's, which has the focus.
     <div
@@ -65,8 +66,8 @@ export const Card = memo(function Card(props: CardProps) {
             ))}
           {card.twins.length > 0 && <span className="card-mark card-twin">{words.card.twin}</span>}
           {first !== undefined && (
-            <span className="card-message">
-              <Icon name="alert" />
+            <span className={asking.length > 0 ? 'card-message card-asks' : 'card-message'}>
+              {asking.length > 0 && <Icon name="alert" />}
               {words.card.messages(card.messages.length, first.text)}
             </span>
           )}

@@ -12,7 +12,7 @@ import { DropArea } from './drop-area.tsx';
 import { IntakeBar } from './intake-bar.tsx';
 import { IntakeReport } from './intake-report.tsx';
 import { ListTools } from './list-tools.tsx';
-import { isIn, listedCards, noFilter, usedFacts } from './list-view.ts';
+import { askingMessages, isIn, listedCards, noFilter, usedFacts } from './list-view.ts';
 import { PlaceBar, useElsewhere } from './place-bar.tsx';
 import type { InboxState } from './use-inbox.ts';
 import { useMending } from './use-mending.ts';
@@ -105,7 +105,7 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
             view={view}
             onView={setView}
             senders={senders}
-            withMessages={cards.filter(({ messages }) => messages.length > 0).length}
+            withMessages={cards.filter((one) => askingMessages(one).length > 0).length}
             withTwins={cards.filter(({ twins }) => twins.length > 0).length}
             search={search}
             onDown={() => list.current?.focus()}

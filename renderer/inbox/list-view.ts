@@ -40,7 +40,7 @@ export function listedCards(cards: readonly SubmissionCard[], view: ListView, is
     if (view.scope === 'free' && card.issues.length > 0) return false;
     if (view.state !== null && card.state !== view.state) return false;
     if (view.sender !== null && card.facts.sender !== view.sender) return false;
-    if (view.hasMessages && card.messages.length === 0) return false;
+    if (view.hasMessages && askingMessages(card).length === 0) return false;
     if (view.hasTwins && card.twins.length === 0) return false;
     if (wanted.length === 0) return true;
     const text = loose(`${card.title} ${card.docNumber ?? ''} ${card.issuer ?? ''} ${card.file}`);
@@ -51,6 +51,11 @@ export function listedCards(cards: readonly SubmissionCard[], view: ListView, is
 
 export function isIn(card: SubmissionCard, issue: IssueId): boolean {
   return card.issues.some(({ id }) => id === issue);
+}
+
+/** Those that ask for a look; that a page footer was left out is only told. */
+export function askingMessages({ messages }: SubmissionCard): SubmissionCard['messages'] {
+  return messages.filter(({ severity }) => severity !== 'note');
 }
 
 function loose(text: string): string {
