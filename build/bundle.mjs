@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { onNode22, root } from './node22.mjs';
 
 /** Left in node_modules: a native part, data files beside the code, or large and rarely wanted. */
-const external = ['electron', 'better-sqlite3', 'pdfkit', 'fontkit', 'docx', 'fontverter'];
+const external = ['electron', 'better-sqlite3', 'pdfkit', 'fontkit', 'docx', 'fontverter', 'pdfjs-dist'];
 
 export async function bundle() {
   // Under a test runner the variable says `test`, and React would come in its development form.

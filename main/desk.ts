@@ -20,6 +20,7 @@ import { proofsPart } from './desk/proofs.ts';
 import { searchPart } from './desk/search.ts';
 import { settingsPart } from './desk/settings.ts';
 
+export { keepDailyCopy } from './desk/backups.ts';
 export type { DeskOptions } from './desk/context.ts';
 
 /** @returns the desk on an open database; closing the database is the caller's. */

@@ -7,15 +7,17 @@ import { readManifestFolder } from './manifest-folder.ts';
 import { go } from './route.ts';
 import { useSession } from './session.ts';
 import { text } from './text.ts';
+import { TourOffer } from './tour/tour.tsx';
 import { Dialog } from './ui/dialog.tsx';
 import type { PickedFile } from './ui/files.ts';
 import { MessageList } from './ui/messages.tsx';
 
 export interface StartScreenProps {
   readonly onImported: (issue: IssueId, reports: readonly ImportReport[]) => void;
+  readonly onTour: () => void;
 }
 
-export function StartScreen({ onImported }: StartScreenProps) {
+export function StartScreen({ onImported, onTour }: StartScreenProps) {
   const { api, run, houses } = useSession();
   const [issues, setIssues] = useState<readonly IssueSummary[] | null>(null);
   const [refused, setRefused] = useState<readonly Message[] | null>(null);
@@ -49,6 +51,7 @@ export function StartScreen({ onImported }: StartScreenProps) {
   };
   return (
     <>
+      <TourOffer onBegin={onTour} />
       <Start
         issues={issues}
         houses={houses}

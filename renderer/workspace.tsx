@@ -1,6 +1,6 @@
 /** One issue open on the desk: its head bar, its rooms, and the commands that work in all of them. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import type { Api, EntryAt, ExportFormat, ImportReport, IssueId, IssueView } from '../shared/api.ts';
+import type { Api, EntryAt, ImportReport, IssueId, IssueView } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
 import { Inbox } from './inbox/inbox.tsx';
 import { IntakePickers } from './inbox/pickers.tsx';
@@ -97,7 +97,6 @@ export function Workspace({ route, reports }: WorkspaceProps) {
           },
     [id, view, layout, version, isLayingOut, refresh, relayout, readPages, sections, page, showPage, edit, place],
   );
-  const pages = <Preview layout={layout} version={version} read={readPages} page={page} onPage={setPage} />;
   const messageCount = (layout?.messages.length ?? 0) + (view?.entries.reduce((sum, entry) => sum + entry.messages.length, 0) ?? 0);
 
   const roomOf = (open: OpenIssue): ReactNode => {
@@ -138,12 +137,12 @@ export function Workspace({ route, reports }: WorkspaceProps) {
           <Editor
             documentId={route.document ?? open.view.entries[0]?.documentId ?? null}
             block={route.block ?? null}
-            pages={pages}
+            pages={<Preview compact />}
             history={(documentId) => <History documentId={documentId} />}
           />
         );
       case 'preview':
-        return pages;
+        return <Preview />;
       case 'output':
         return <OutputRoom />;
     }
@@ -172,16 +171,21 @@ export function Workspace({ route, reports }: WorkspaceProps) {
   );
 }
 
-/** Writes the issue in one format and hands it out as a download. */
-function useExport(api: Api, id: IssueId): (format: ExportFormat) => Promise<void> {
+/** Writes the issue in one format, reads it back and hands it out as a download. */
+function useExport(api: Api, id: IssueId): (format: 'pdf' | 'word') => Promise<void> {
   const { run, notify } = useSession();
   return useCallback(
     async (format) => {
-      const label = format === 'layout' ? text.working : text.outputs.working(text.outputs.formats[format].name);
-      const file = await run(label, (progress) => api.exportIssue(id, format, progress));
-      if (file === undefined) return;
+      const made = await run(text.outputs.working[format], async (progress) => {
+        const file = await api.exportIssue(id, format, progress);
+        progress(0, 0, text.outputs.checking);
+        return { file, checks: await api.checkOutput(id, { name: file.name, bytes: file.bytes }) };
+      });
+      if (made === undefined) return;
+      const { file, checks } = made;
       download(file);
       notify('done', text.desk.exported(file.name));
+      for (const { what, found, ok } of checks) if (!ok) notify('error', `${what}：${found}`);
       for (const { severity, text: words } of file.messages ?? []) if (severity !== 'note') notify('error', words);
     },
     [api, id, run, notify],

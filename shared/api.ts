@@ -14,6 +14,7 @@ import { type SettingsApi, settingsMethods } from './api/settings.ts';
 import type { GazetteDocument } from './document/document.ts';
 import type { Issue, IssueHead, StartRule } from './issue/issue.ts';
 import type { Advice, Saving } from './layout/advice.ts';
+import type { Geometry } from './layout/geometry.ts';
 import type { ContentsLine, Page } from './layout/page.ts';
 import type { PageMultiple } from './print/page-count.ts';
 import type { Message } from './result.ts';
@@ -89,7 +90,15 @@ export interface LayoutSummary {
     readonly lastPage: number;
     /** 1-based sheet of the PDF on which the title stands. */
     readonly pdfPage: number;
+    readonly documentId: DocumentId;
+    /** The lowest block on each page from the first to the last: the way from the text to its page. */
+    readonly firstBlocks: readonly number[];
   }[];
+  /** Page, type area, columns and line grid of the style that was laid out with. */
+  readonly geometry: Geometry;
+  /** Whether page 0 of `readPages` is a cover; the page with folio 1 follows it. */
+  readonly hasFrontCover: boolean;
+  readonly hasBackCover: boolean;
   readonly messages: readonly Message[];
 }
 

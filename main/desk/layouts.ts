@@ -1,7 +1,9 @@
 /** 排版 of a stored issue, kept in memory until its stamp changes. */
 import type { IssueId, LayoutSummary } from '../../shared/api.ts';
 import { composeIssue } from '../../shared/issue/compose.ts';
+import { geometryOf } from '../../shared/layout/geometry.ts';
 import { layoutIssue } from '../../shared/layout/layout.ts';
+import { firstBlocks } from '../../shared/layout/places.ts';
 import { issueStamp } from '../database/issues.ts';
 import { type Desk, type LaidOut, needIssue } from './context.ts';
 import { styleOf } from './houses.ts';
@@ -27,14 +29,17 @@ export function laidOutIssue(desk: Desk, id: IssueId): LaidOut {
 }
 
 export function layoutSummary(desk: Desk, id: IssueId): LayoutSummary {
-  const { composed, laidOut, messages } = laidOutIssue(desk, id);
+  const { composed, style, laidOut, messages } = laidOutIssue(desk, id);
   const covers = [laidOut.covers.front, laidOut.covers.back].filter((cover) => cover !== null).length;
+  const blocks = firstBlocks(laidOut.pages, laidOut.documents);
   const body = laidOut.pages.filter((page) => page.kind !== 'contents');
   return {
     pages: body.reduce((last, page) => Math.max(last, page.number), 0),
     sheets: laidOut.pages.length + covers,
     contents: laidOut.contents,
-    documents: laidOut.documents.map(({ entry, title, firstPage, lastPage }) => ({
+    documents: laidOut.documents.map(({ entry, title, firstPage, lastPage }, index) => ({
+      documentId: (composed.entries[entry] as (typeof composed.entries)[number]).entry.key.documentId,
+      firstBlocks: blocks[index] ?? [],
       file: composed.entries[entry]?.entry.key.file ?? '',
       title,
       firstPage,
@@ -44,6 +49,9 @@ export function layoutSummary(desk: Desk, id: IssueId): LayoutSummary {
         1 +
         (laidOut.covers.front === null ? 0 : 1),
     })),
+    geometry: geometryOf(style, composed.head.grid),
+    hasFrontCover: laidOut.covers.front !== null,
+    hasBackCover: laidOut.covers.back !== null,
     messages,
   };
 }

@@ -6,6 +6,7 @@ import { useOpenIssue } from '../open-issue.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useUnsaved } from '../unsaved.ts';
 import { CardList } from './card-list.tsx';
 import { Detail } from './detail.tsx';
 import { DropArea } from './drop-area.tsx';
@@ -40,6 +41,7 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
     [refresh, refreshIssue, cards, issue],
   );
   const desk = useMending(active, kept);
+  useUnsaved(desk.mending?.isDirty === true);
   const confirm = async () => {
     if (card === null || !(await desk.confirm())) return;
     const at = shown.findIndex(({ documentId }) => documentId === active);

@@ -23,7 +23,7 @@ export interface IntakeOptions {
   readonly issue: IssueId;
   /** Used until another section is chosen. */
   readonly usualSection: string;
-  /** What an import before this workspace said. */
+  /** What an import outside of this room said: a manifest, files opened with the program. */
   readonly reports: readonly ImportReport[];
   readonly arrived: () => void;
   readonly placed: () => void;

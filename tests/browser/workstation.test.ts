@@ -175,19 +175,6 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     ).toBe('PK');
   });
 
-  test('every other output is a download of its kind', async () => {
-    const { page } = stage;
-    await room('输出').click();
-    await stage.shoot('outputs');
-    const beginnings = { 存档PDF: '%PDF-1.7', 印前PDF: '%PDF-1.6', 封面印前PDF: '%PDF-1.6', 骑马订拼版: '%PDF-1.6', 印制工单: '印制工单' };
-    for (const [name, beginning] of Object.entries(beginnings)) {
-      const label = `导出${name.replace('PDF', ' PDF')}`;
-      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: label, exact: true }).click()]);
-      const bytes = readFileSync(await download.path());
-      expect(bytes.toString('utf8', 0, 40).replace('\ufeff', '')).toContain(beginning);
-    }
-  });
-
   test('凑页 says what is missing to full signatures', async () => {
     const { page } = stage;
     await room('组版').click();
