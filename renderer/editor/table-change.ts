@@ -2,7 +2,7 @@
 import { Editor, Node, type Path, type Point, Range, Transforms } from 'slate';
 import { HistoryEditor } from 'slate-history';
 import type { TableBlock } from '../../shared/document/block.ts';
-import { asTable, cellPath, hasPath, modelOf } from './table-nodes.ts';
+import { asTable, cellPath, hasPath, modelOf, typeOf } from './table-nodes.ts';
 
 /** Where the cursor stands afterwards: in a cell (`all` marks its text), or where it was when rows and cells stay in place. */
 export type TableFocus = 'kept' | { readonly row: number; readonly column: number; readonly at?: 'start' | 'end' | 'all' };
@@ -59,7 +59,8 @@ export function selectCell(editor: Editor, path: Path, { row, column, at = 'star
 /** The cursor goes to what follows; a document is never left without a line to write in. */
 export function removeBlock(editor: Editor, path: Path): void {
   const index = path[0] ?? 0;
-  if (editor.children.length === 1) Transforms.insertNodes(editor, emptyBlock(), { at: [index + 1] });
+  const others = editor.children.filter((node, each) => each !== index && typeOf(node) !== 'headTitle');
+  if (others.length === 0) Transforms.insertNodes(editor, emptyBlock(), { at: [index + 1] });
   Transforms.removeNodes(editor, { at: path });
   const to = hasPath(editor, [index]) ? Editor.start(editor, [index]) : lastPoint(editor);
   Transforms.select(editor, to);

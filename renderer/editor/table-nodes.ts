@@ -13,7 +13,7 @@ import {
   wholeArea,
 } from '../../shared/document/table-model.ts';
 
-export type ElementType = Block['type'] | TableRow['type'] | TableCell['type'] | CellParagraph['type'];
+export type ElementType = 'headTitle' | Block['type'] | TableRow['type'] | TableCell['type'] | CellParagraph['type'];
 
 export function typeOf(node: Node): ElementType | undefined {
   return Element.isElement(node) ? (node as unknown as { readonly type?: ElementType }).type : undefined;
