@@ -1,6 +1,6 @@
 /** One issue open on the desk: its head bar, its rooms, and the commands that work in all of them. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Api, EntryAt, ExportFormat, ImportReport, IssueId, IssueView } from '../shared/api.ts';
+import type { Api, DocumentId, EntryAt, ExportFormat, ImportReport, IssueId, IssueView } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
 import { Inbox } from './inbox/inbox.tsx';
 import { IssueRoom } from './issue/issue.tsx';
@@ -170,7 +170,7 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
       case 'edit':
         return (
           <Editor
-            documentId={route.document ?? open.view.entries[0]?.documentId ?? null}
+            documentId={route.document ?? shownBefore(open) ?? open.view.entries[0]?.documentId ?? null}
             block={route.block ?? null}
             pages={pages}
             history={(documentId) => <History documentId={documentId} />}
@@ -203,6 +203,11 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
       </footer>
     </div>
   );
+}
+
+/** The document that was edited last, when the room is opened again. */
+function shownBefore({ place, view }: OpenIssue): DocumentId | undefined {
+  return view.entries.find((entry) => entry.documentId === place?.documentId)?.documentId;
 }
 
 /** Writes the issue in one format and hands it out as a download. */
