@@ -2,7 +2,8 @@
 import { Editor, Node, Path, Transforms } from 'slate';
 import type { Block, ImageReference } from '../../shared/document/block.ts';
 import { emptyParagraph, newTable } from '../../shared/document/table-model.ts';
-import { asOneStep, emptyBlock } from './table-change.ts';
+import { emptyParagraph as emptyLine } from './document-value.ts';
+import { asOneStep } from './table-change.ts';
 import { isBlank, topPath, typeOf } from './table-nodes.ts';
 
 /** Behind the block at the cursor, or in the place of an empty paragraph; the cursor goes into it. */
@@ -23,7 +24,7 @@ export function insertBlocks(editor: Editor, blocks: readonly Block[], cursor: '
     if (takesPlace) Transforms.removeNodes(editor, { at: Path.next(last) });
     // Below a table, a box or a figure one must be able to go on writing.
     const isClosed = ['table', 'box', 'figure'].includes(blocks.at(-1)?.type ?? '');
-    if (isClosed && !Node.has(editor, Path.next(last))) Transforms.insertNodes(editor, emptyBlock(), { at: Path.next(last) });
+    if (isClosed && !Node.has(editor, Path.next(last))) Transforms.insertNodes(editor, emptyLine(), { at: Path.next(last) });
     Transforms.select(editor, cursor === 'start' ? Editor.start(editor, to) : Editor.end(editor, last));
   });
 }

@@ -2,6 +2,7 @@
 import { Editor, Node, type Path, type Point, Range, Transforms } from 'slate';
 import { HistoryEditor } from 'slate-history';
 import type { TableBlock } from '../../shared/document/block.ts';
+import { emptyParagraph } from './document-value.ts';
 import { asTable, cellPath, hasPath, modelOf, typeOf } from './table-nodes.ts';
 
 /** Where the cursor stands afterwards: in a cell (`all` marks its text), or where it was when rows and cells stay in place. */
@@ -60,7 +61,7 @@ export function selectCell(editor: Editor, path: Path, { row, column, at = 'star
 export function removeBlock(editor: Editor, path: Path): void {
   const index = path[0] ?? 0;
   const others = editor.children.filter((node, each) => each !== index && typeOf(node) !== 'headTitle');
-  if (others.length === 0) Transforms.insertNodes(editor, emptyBlock(), { at: [index + 1] });
+  if (others.length === 0) Transforms.insertNodes(editor, emptyParagraph(), { at: [index + 1] });
   Transforms.removeNodes(editor, { at: path });
   const to = hasPath(editor, [index]) ? Editor.start(editor, [index]) : lastPoint(editor);
   Transforms.select(editor, to);
@@ -68,8 +69,4 @@ export function removeBlock(editor: Editor, path: Path): void {
 
 function lastPoint(editor: Editor): Point {
   return Editor.end(editor, []);
-}
-
-export function emptyBlock(): Node {
-  return { type: 'paragraph', children: [{ text: '' }] } as unknown as Node;
 }

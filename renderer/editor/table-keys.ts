@@ -2,29 +2,22 @@
 import { Editor, Path, Range, Transforms } from 'slate';
 import { insertRows } from '../../shared/document/table-edit.ts';
 import { areaOf } from '../../shared/document/table-model.ts';
-import { changeTable, emptyBlock, selectCell } from './table-change.ts';
+import { emptyParagraph } from './document-value.ts';
+import type { KeyHandler } from './key-press.ts';
+import { changeTable, selectCell } from './table-change.ts';
 import { cellPath, isAtEnd, isAtStart, type TableAt, tableAt } from './table-nodes.ts';
 
-export interface KeyPress {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-}
-
-/** @returns true when the key was the table's, and the browser is not to act on it. */
-export function pressInTable(editor: Editor, press: KeyPress): boolean {
+export const pressInTable: KeyHandler = (editor, { key }) => {
   const at = tableAt(editor);
-  if (at === null || press.ctrlKey || press.metaKey || press.altKey) return false;
-  if (press.key === 'Tab') {
-    toNextCell(editor, at, press.shiftKey ? -1 : 1);
+  if (at === null) return false;
+  if (key === 'Tab' || key === 'Shift+Tab') {
+    toNextCell(editor, at, key === 'Tab' ? 1 : -1);
     return true;
   }
-  const step = steps[press.key];
+  const step = steps[key.replace(/^Shift\+/, '')];
   if (step === undefined) return false;
-  return press.shiftKey ? extend(editor, at, step) : press.key === 'ArrowDown' && leave(editor, at);
-}
+  return key.startsWith('Shift+') ? extend(editor, at, step) : key === 'ArrowDown' && leave(editor, at);
+};
 
 const steps: Readonly<Record<string, { readonly row: number; readonly column: number }>> = {
   ArrowUp: { row: -1, column: 0 },
@@ -69,6 +62,6 @@ function leave(editor: Editor, { path, model, cell }: TableAt): boolean {
   if (selection === null || !isLast || Range.isExpanded(selection)) return false;
   const own = cellPath(model, path, cell.row, cell.column);
   if (own === null || !isAtEnd(editor, selection.focus, own)) return false;
-  Transforms.insertNodes(editor, emptyBlock(), { at: Path.next(path), select: true });
+  Transforms.insertNodes(editor, emptyParagraph(), { at: Path.next(path), select: true });
   return true;
 }

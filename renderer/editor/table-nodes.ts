@@ -1,10 +1,11 @@
 /** Where the editor's selection stands in a table. The value of the editor is the blocks themselves, so that a node is a `TableBlock`. */
 import { Editor, Element, Node, type NodeEntry, Path, Point, Range } from 'slate';
-import type { Block, CellParagraph, TableBlock, TableCell, TableRow } from '../../shared/document/block.ts';
+import type { TableBlock } from '../../shared/document/block.ts';
 import {
   areaOf,
   type CellPlace,
   childAt,
+  isIn,
   joined,
   openTable,
   placeOfChild,
@@ -12,11 +13,10 @@ import {
   type TableModel,
   wholeArea,
 } from '../../shared/document/table-model.ts';
-
-export type ElementType = 'headTitle' | Block['type'] | TableRow['type'] | TableCell['type'] | CellParagraph['type'];
+import type { ElementType } from './slate-value.ts';
 
 export function typeOf(node: Node): ElementType | undefined {
-  return Element.isElement(node) ? (node as unknown as { readonly type?: ElementType }).type : undefined;
+  return Element.isElement(node) ? node.type : undefined;
 }
 
 export function isType(...types: readonly ElementType[]): (node: Node) => boolean {
@@ -112,4 +112,29 @@ export function isAtStart(editor: Editor, point: Point, path: Path): boolean {
 
 export function isAtEnd(editor: Editor, point: Point, path: Path): boolean {
   return Point.equals(point, Editor.end(editor, path));
+}
+
+const none: ReadonlySet<object> = new Set();
+let last: { readonly selection: object; readonly table: object; readonly cells: ReadonlySet<object> } | null = null;
+
+/** The marked cells where more than one is; every cell asks, so that the answer is kept for a selection. */
+export function markedCells(editor: Editor): ReadonlySet<object> {
+  const { selection } = editor;
+  if (selection === null || Range.isCollapsed(selection) || selection.anchor.path[0] !== selection.focus.path[0]) return none;
+  const table = editor.children[selection.anchor.path[0] as number];
+  if (table === undefined || typeOf(table) !== 'table') return none;
+  if (last?.selection === selection && last.table === table) return last.cells;
+  const at = tableAt(editor);
+  const cells = at?.isMany === true ? new Set(childrenIn(at)) : none;
+  last = { selection, table, cells };
+  return cells;
+}
+
+function childrenIn({ table, model, area }: TableAt): readonly object[] {
+  return table.children.flatMap((row, r) =>
+    row.children.filter((_, index) => {
+      const place = placeOfChild(model, r, index);
+      return place !== undefined && isIn(place, area);
+    }),
+  );
 }

@@ -3,6 +3,7 @@ export const tableWords = {
   table: '表格',
   cell: '单元格',
   insert: '插入',
+  more: '行列、对齐与选定',
   insertTable: '插入表格',
   insertFigure: '插入图片…',
   insertQr: '插入二维码…',

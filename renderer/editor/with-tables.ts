@@ -6,7 +6,8 @@ import { Editor, Element, Node, type NodeEntry, Path, Point, Range, Transforms }
 import type { TableBlock } from '../../shared/document/block.ts';
 import { clearCells } from '../../shared/document/table-cells.ts';
 import { newTable, wholeTable } from '../../shared/document/table-model.ts';
-import { asOneStep, changeTable, emptyBlock, writeTable } from './table-change.ts';
+import { emptyParagraph } from './document-value.ts';
+import { asOneStep, changeTable, writeTable } from './table-change.ts';
 import { asTable, crossesFrames, frameAt, hasPath, isAtEnd, isAtStart, isBlank, isType, tableAt, topPath, typeOf } from './table-nodes.ts';
 
 export function withTables<T extends Editor>(editor: T): T {
@@ -57,11 +58,14 @@ function keepsEdge(editor: Editor, side: 'before' | 'after'): boolean {
     return true;
   }
   const own = topPath(point);
-  if (!isAtEdge(editor, point, own)) return false;
+  const block = Node.get(editor, own);
+  // What is more than a plain paragraph first becomes one; see typing.ts.
+  const isPlain = typeOf(block) === 'paragraph' && (block as Element).align === undefined;
+  if (!isAtEdge(editor, point, own) || (side === 'before' && !isPlain)) return false;
   const beside = side === 'before' ? (own[0] === 0 ? null : Path.previous(own)) : Path.next(own);
   if (beside === null || !hasPath(editor, beside) || !isType('table', 'box')(Node.get(editor, beside))) return false;
   const target = side === 'before' ? Editor.end(editor, beside) : Editor.start(editor, beside);
-  const isEmpty = isBlank(Node.get(editor, own));
+  const isEmpty = isBlank(block);
   Transforms.select(editor, target);
   if (isEmpty) Transforms.removeNodes(editor, { at: own });
   return true;
@@ -70,7 +74,7 @@ function keepsEdge(editor: Editor, side: 'before' | 'after'): boolean {
 function replaceBlock(editor: Editor, path: Path): void {
   asOneStep(editor, () => {
     Transforms.removeNodes(editor, { at: path });
-    Transforms.insertNodes(editor, emptyBlock(), { at: path, select: true });
+    Transforms.insertNodes(editor, emptyParagraph(), { at: path, select: true });
   });
 }
 

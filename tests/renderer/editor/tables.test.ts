@@ -54,7 +54,7 @@ const put = (path: Path, offset = 0) => Transforms.select(editor, at(path, offse
 const mark = (from: Path, to: Path, offset = 0, end = 0) => Transforms.select(editor, { anchor: at(from, offset), focus: at(to, end) });
 /** Path of the text of a cell of the table that is block 1. */
 const inCell = (r: number, c: number): Path => [1, r, c, 0, 0];
-const press = (key: string, shiftKey = false) => pressInTable(editor, { key, shiftKey, ctrlKey: false, metaKey: false, altKey: false });
+const press = (key: string, shiftKey = false) => pressInTable(editor, { key: shiftKey ? `Shift+${key}` : key, code: key });
 const place = () => {
   const found = tableAt(editor);
   return found === null ? null : [found.cell.row, found.cell.column];
