@@ -76,6 +76,8 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
   const change = async (some: readonly FoundPlace[]) => {
     await replace(some, replacement);
     if (some.some((place) => place.documentId !== documentId)) again();
+    // A button that has nothing more to do loses the focus, and Escape would reach nobody.
+    if (!(document.activeElement instanceof HTMLInputElement)) field.current?.focus();
   };
   /** The one that is shown, then on to the next; before any is shown, it is shown first. */
   const replaceOne = async () => {
@@ -120,30 +122,32 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
           aria-label={findWords.find}
           onChange={(event) => setFind({ words: event.currentTarget.value })}
         />
-        <select
-          value={scope ?? 'document'}
-          aria-label={findWords.scope}
-          onChange={(event) => setFind({ scope: event.currentTarget.value as FindScope })}
-        >
-          {(Object.keys(findWords.scopes) as FindScope[]).map((one) => (
-            <option key={one} value={one}>
-              {findWords.scopes[one]}
-            </option>
-          ))}
-        </select>
-        <Button kind="quiet" label={findWords.previous} disabled={places.length === 0} onClick={() => step(-1)}>
-          <Icon name="up" />
-        </Button>
-        <Button kind="quiet" label={findWords.next} disabled={places.length === 0} onClick={() => step(1)}>
-          <Icon name="down" />
-        </Button>
-        <span className="find-count" role="status">
-          {summary}
-        </span>
-        <span className="spacer" />
-        <Button kind="quiet" label={findWords.close} onClick={close}>
-          <Icon name="close" />
-        </Button>
+        <div className="find-tools">
+          <select
+            value={scope ?? 'document'}
+            aria-label={findWords.scope}
+            onChange={(event) => setFind({ scope: event.currentTarget.value as FindScope })}
+          >
+            {(Object.keys(findWords.scopes) as FindScope[]).map((one) => (
+              <option key={one} value={one}>
+                {findWords.scopes[one]}
+              </option>
+            ))}
+          </select>
+          <Button kind="quiet" label={findWords.previous} disabled={places.length === 0} onClick={() => step(-1)}>
+            <Icon name="up" />
+          </Button>
+          <Button kind="quiet" label={findWords.next} disabled={places.length === 0} onClick={() => step(1)}>
+            <Icon name="down" />
+          </Button>
+          <span className="find-count" role="status">
+            {summary}
+          </span>
+          <span className="spacer" />
+          <Button kind="quiet" label={findWords.close} onClick={close}>
+            <Icon name="close" />
+          </Button>
+        </div>
       </div>
       <div className="find-row">
         <input
@@ -153,19 +157,21 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
           aria-label={findWords.replace}
           onChange={(event) => setFind({ replacement: event.currentTarget.value })}
         />
-        <Button tip={findWords.replaceOneTip} disabled={places.length === 0} onClick={() => void replaceOne()}>
-          {findWords.replaceOne}
-        </Button>
-        <Button disabled={wanted.length === 0 || wanted.length === places.length} onClick={() => void change(wanted)}>
-          {findWords.replaceChosen(wanted.length)}
-        </Button>
-        <Button disabled={places.length === 0} onClick={() => void change(places)}>
-          {findWords.replaceAll}
-        </Button>
-        <label className="find-check">
-          <input type="checkbox" checked={isLoose} onChange={(event) => setFind({ isLoose: event.currentTarget.checked })} />
-          {findWords.loose}
-        </label>
+        <div className="find-tools">
+          <Button tip={findWords.replaceOneTip} disabled={places.length === 0} onClick={() => void replaceOne()}>
+            {findWords.replaceOne}
+          </Button>
+          <Button disabled={wanted.length === 0 || wanted.length === places.length} onClick={() => void change(wanted)}>
+            {findWords.replaceChosen(wanted.length)}
+          </Button>
+          <Button disabled={places.length === 0} onClick={() => void change(places)}>
+            {findWords.replaceAll}
+          </Button>
+          <label className="find-check">
+            <input type="checkbox" checked={isLoose} onChange={(event) => setFind({ isLoose: event.currentTarget.checked })} />
+            {findWords.loose}
+          </label>
+        </div>
       </div>
       {places.length > 0 && (
         <FindList

@@ -5,7 +5,7 @@ export const findWords = {
   replace: '替换为',
   scope: '范围',
   scopes: { document: '本篇', issue: '整期' },
-  loose: '不分全角半角、大小写',
+  loose: '不分全半角、大小写',
   previous: '上一处（Shift+Enter）',
   next: '下一处（Enter）',
   close: '关闭查找（Esc）',

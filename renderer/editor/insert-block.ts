@@ -3,7 +3,7 @@ import { Editor, Node, Path, Transforms } from 'slate';
 import type { Block, ImageReference } from '../../shared/document/block.ts';
 import { emptyParagraph, newTable } from '../../shared/document/table-model.ts';
 import { emptyParagraph as emptyLine } from './document-value.ts';
-import { asOneStep } from './table-change.ts';
+import { asOneStep, distinct } from './table-change.ts';
 import { isBlank, topPath, typeOf } from './table-nodes.ts';
 
 /** Behind the block at the cursor, or in the place of an empty paragraph; the cursor goes into it. */
@@ -51,5 +51,5 @@ export function writable(block: Block): Node {
     if (typeof node !== 'object' || node === null || !('children' in node) || !Array.isArray(node.children)) return node;
     return { ...node, children: node.children.length === 0 ? [{ text: '' }] : node.children.map(fill) };
   };
-  return structuredClone(fill(block)) as Node;
+  return distinct(fill(block)) as Node;
 }

@@ -28,6 +28,11 @@ export function changeTable(editor: Editor, path: Path, next: TableBlock | null,
   } else selectCell(editor, path, focus);
 }
 
+/** A copy in which no object stands twice: the editor knows its nodes by their identity, and an empty cell is often the same as another. */
+export function distinct<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
 /** Without a step of its own: for the normaliser, and for changes that are part of a larger step. */
 export function writeTable(editor: Editor, path: Path, next: TableBlock): void {
   const old = asTable(Node.get(editor, path));
@@ -42,7 +47,7 @@ export function writeTable(editor: Editor, path: Path, next: TableBlock): void {
       Transforms.setNodes(editor, { columns: next.columns } as object, { at: path });
     }
     const fresh = next.children.slice(same, next.children.length - tail);
-    Transforms.insertNodes(editor, structuredClone(fresh) as unknown as Node[], { at: [...path, same] });
+    Transforms.insertNodes(editor, distinct(fresh) as unknown as Node[], { at: [...path, same] });
     // From the last on, so that the places of those before stay.
     for (let row = had.length - tail - 1; row >= same; row -= 1) {
       Transforms.removeNodes(editor, { at: [...path, row + fresh.length] });

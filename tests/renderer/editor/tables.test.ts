@@ -275,6 +275,9 @@ describe('inserting', () => {
     insertTable(editor, 2, 3);
     expect(all()).toEqual(['paragraph:前', '|| ; ||', 'a|b ; c|d', 'paragraph:后']);
     expect(place()).toEqual([0, 0]);
+    // The screen knows nodes by their identity.
+    const nodes = [...Node.nodes(editor)].map(([node]) => node);
+    expect(new Set(nodes).size).toBe(nodes.length);
     editor.undo();
     put(inCell(0, 0));
     insertQr(editor, 'https://example.cn/a', '扫码看解读');
