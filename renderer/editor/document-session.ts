@@ -168,8 +168,9 @@ export class DocumentSession {
   }
 
   async takeOver(): Promise<void> {
-    const { opened, keep } = this.state;
-    if (opened === null || keep.kind !== 'refused') return this.open(true);
+    const { opened } = this.state;
+    if (opened === null || opened.keeper.isClean) return this.open(true);
+    // With unsaved work: the lock first, then that work upon what is stored.
     await this.hands.api.lockDocument(this.id, this.hands.hand(), true);
     this.set({ holder: null });
     await opened.keeper.retry();

@@ -69,6 +69,8 @@ export class DraftKeeper {
   async flush(): Promise<boolean> {
     while (this.running !== null) await this.running;
     if (!this.isDirty) return true;
+    // A person must decide first; until then the copy is all that can be done.
+    if (this.current.kind === 'refused') return false;
     await this.run();
     // Typed meanwhile: once more, for whoever flushes wants all of it.
     if (this.isDirty && this.current.kind === 'waiting') await this.run();

@@ -151,8 +151,8 @@ function DocumentRoom({ session, documentId, block, pages, history }: OpeningPro
             <span className={`keep keep-${keep.kind}`} role="status">
               {isOpen && (cannotWrite && keep.kind === 'saved' ? words.keep.readOnly : words.keep[keep.kind])}
             </span>
-            <Button kind="quiet" label={words.bars.commitTip} disabled={!isOpen || cannotWrite} onClick={() => void commit()}>
-              <Icon name="save" />
+            <Button kind="quiet" tip={words.bars.commitTip} disabled={!isOpen || cannotWrite} onClick={() => void commit()}>
+              {words.bars.commit}
             </Button>
             {side === null && (
               <Button kind="quiet" onClick={() => setSide('pages')}>

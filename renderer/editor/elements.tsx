@@ -22,7 +22,16 @@ function paragraphOf(name: string): ElementView {
   };
 }
 
-/** A page of the table's grid: relative widths become shares. */
+/** The first line of the list of attachments begins with 附件：, the others stand below the first name. */
+function AttachmentView({ attributes, children, element }: RenderElementProps) {
+  return (
+    <p {...attributes} className={`block block-attachment${/^附/.test(Node.string(element)) ? '' : ' block-attachment-next'}`}>
+      {children}
+    </p>
+  );
+}
+
+/** The table's grid: relative widths become shares. */
 function TableView({ attributes, children, element }: RenderElementProps) {
   const { columns = [] } = element;
   const total = columns.reduce((sum, width) => sum + width, 0);
@@ -82,7 +91,7 @@ const views: Readonly<Record<ElementType, ElementView>> = {
   article: paragraphOf('block-article'),
   paragraph: paragraphOf('block-paragraph'),
   note: paragraphOf('block-note'),
-  attachment: paragraphOf('block-attachment'),
+  attachment: AttachmentView,
   attachmentTitle: AttachmentTitleView,
   sign: paragraphOf('block-sign'),
   signDate: paragraphOf('block-sign-date'),

@@ -84,7 +84,9 @@ function markTool(mark: ChosenMark): ComponentType {
         label={words.bars[mark]}
         onClick={() => use((editor) => toggleMark(editor, mark))}
       >
-        <span className={`tool-${mark}`}>{markSigns[mark]}</span>
+        <span aria-hidden="true" className={`tool-${mark}`}>
+          {markSigns[mark]}
+        </span>
       </Button>
     );
   };

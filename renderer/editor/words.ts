@@ -45,9 +45,9 @@ export const words = {
   states,
   bars: {
     tools: '编辑工具',
-    bold: '加粗（Ctrl+B）',
-    superscript: '上标（Ctrl+Shift+=）',
-    subscript: '下标（Ctrl+=）',
+    bold: '加粗 B（Ctrl+B）',
+    superscript: '上标 x²（Ctrl+Shift+=）',
+    subscript: '下标 x₂（Ctrl+=）',
     runIn: '接排',
     runInTip: '接排标题：光标以后作为本段正文，再按一次取消（Ctrl+Shift+E）',
     undo: '撤销（Ctrl+Z）',

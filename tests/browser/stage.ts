@@ -35,10 +35,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** @param prepare fills the database before the host opens it; the sample issue stands in an empty one. */
+export async function openStage(prepare?: (database: string) => void): Promise<Stage> {
   buildWhenOld();
   const folder = mkdtempSync(join(tmpdir(), 'gazette-browser-'));
-  const server = await startServer(join(folder, 'desk.sqlite'));
+  const database = join(folder, 'desk.sqlite');
+  prepare?.(database);
+  const server = await startServer(database);
   let browser: Browser | null = null;
   const close = async () => {
     await browser?.close();
