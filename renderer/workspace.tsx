@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api, DocumentId, EntryAt, ExportFormat, ImportReport, IssueId, IssueView } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
+import { openFind } from './editor/find-state.ts';
 import { Inbox } from './inbox/inbox.tsx';
 import { IssueRoom } from './issue/issue.tsx';
 import { IssueBar } from './issue-bar.tsx';
@@ -72,6 +73,10 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
     print: () => void exportAs('pdf'),
     exportWord: () => void exportAs('word'),
     outputs: () => show('output'),
+    findInIssue: () => {
+      openFind('issue', '');
+      show('edit');
+    },
     roomInbox: () => show('inbox'),
     roomIssue: () => show('issue'),
     roomEdit: () => show('edit'),

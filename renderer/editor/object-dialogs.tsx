@@ -9,6 +9,7 @@ import { insertFigure, insertQr, insertTable } from './insert-block.ts';
 import { splitAt } from './table-deeds.ts';
 import { tableAt } from './table-nodes.ts';
 import { tableWords } from './table-words.ts';
+import { WidthDialog } from './width-dialog.tsx';
 import { onPaste } from './with-clipboard.ts';
 
 export function ObjectDialogs() {
@@ -58,6 +59,7 @@ export function ObjectDialogs() {
           }
         />
       )}
+      {question === 'widths' && <WidthDialog onClose={close} then={then} />}
       {question === 'qr' && (
         <Dialog
           title={tableWords.qrTitle}

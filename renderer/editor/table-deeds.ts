@@ -31,6 +31,7 @@ export type TableDeedId =
   | 'rowUp'
   | 'rowDown'
   | 'distribute'
+  | 'widths'
   | 'alignLeft'
   | 'alignCenter'
   | 'alignRight'
@@ -133,6 +134,8 @@ export const tableDeeds: readonly TableDeed[] = [
     const [from, to] = at.area.left < at.area.right ? [at.area.left, at.area.right] : [0, at.model.widths.length - 1];
     return { table: distributeColumns(at.table, from, to), focus: 'kept' };
   }),
+  // Asks how wide; see WidthDialog.
+  deed('widths', 'rows', () => null),
   deed('alignLeft', 'align', always('left')),
   deed('alignCenter', 'align', always('center')),
   deed('alignRight', 'align', always('right')),

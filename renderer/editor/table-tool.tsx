@@ -22,7 +22,7 @@ function shownOf(group: Group, at: TableAt): readonly TableDeed[] {
 function perform(editor: GazetteEditor, deed: TableDeed): void {
   const at = tableAt(editor);
   if (at === null) return;
-  if (deed.id === 'split') ask(editor, 'split');
+  if (deed.id === 'split' || deed.id === 'widths') ask(editor, deed.id);
   else deed.run(editor, at);
 }
 
@@ -76,27 +76,31 @@ export function TableGroup() {
   );
   return (
     <>
-      {shownOf('insert', at).map((deed) => item(deed, false))}
-      {shownOf('delete', at).map((deed) => item(deed, false))}
+      <SubMenu title={tableWords.insertLines} only={['insert']} item={item} />
+      <SubMenu title={tableWords.remove} only={['delete']} item={item} />
       {shownOf('cells', at)
         .filter((deed) => deed.can(at))
         .map((deed) => item(deed, false))}
-      <ContextMenu.Sub>
-        <ContextMenu.SubTrigger className="menu-item">
-          {tableWords.more}
-          <Icon name="forward" />
-        </ContextMenu.SubTrigger>
-        <ContextMenu.Portal>
-          <ContextMenu.SubContent className="menu" collisionPadding={8}>
-            <TableItems
-              only={['rows', 'align', 'select']}
-              line={(key) => <ContextMenu.Separator key={key} className="menu-line" />}
-              item={item}
-            />
-          </ContextMenu.SubContent>
-        </ContextMenu.Portal>
-      </ContextMenu.Sub>
+      <SubMenu title={tableWords.more} only={['rows', 'align', 'select']} item={item} />
     </>
+  );
+}
+
+type Item = (deed: TableDeed, isOff: boolean) => ReactNode;
+
+function SubMenu({ title, only, item }: { readonly title: string; readonly only: readonly Group[]; readonly item: Item }) {
+  return (
+    <ContextMenu.Sub>
+      <ContextMenu.SubTrigger className="menu-item">
+        {title}
+        <Icon name="forward" />
+      </ContextMenu.SubTrigger>
+      <ContextMenu.Portal>
+        <ContextMenu.SubContent className="menu" collisionPadding={8}>
+          <TableItems only={only} line={(key) => <ContextMenu.Separator key={key} className="menu-line" />} item={item} />
+        </ContextMenu.SubContent>
+      </ContextMenu.Portal>
+    </ContextMenu.Sub>
   );
 }
 
@@ -107,7 +111,7 @@ function TableItems({
 }: {
   readonly only?: readonly Group[];
   readonly line: (key: string) => ReactNode;
-  readonly item: (deed: TableDeed, isOff: boolean) => ReactNode;
+  readonly item: Item;
 }) {
   const editor = useSlateStatic();
   const at = tableAt(editor);
