@@ -19,7 +19,7 @@ export function insertBlocks(editor: Editor, blocks: readonly Block[], cursor: '
     const here = at[0] !== undefined && at[0] >= 0 ? Node.get(editor, at) : null;
     const takesPlace = here !== null && typeOf(here) === 'paragraph' && isBlank(here);
     const to = here === null ? [0] : takesPlace ? at : Path.next(at);
-    Transforms.insertNodes(editor, blocks.map(writable), { at: to });
+    Transforms.insertNodes(editor, blocks.map(writable), { at: to, batchDirty: true });
     const last = [(to[0] ?? 0) + blocks.length - 1];
     if (takesPlace) Transforms.removeNodes(editor, { at: Path.next(last) });
     // Below a table, a box or a figure one must be able to go on writing.

@@ -46,7 +46,7 @@ function pasteBlocks(editor: Editor, blocks: readonly Block[], point: Point): vo
     return;
   }
   if (isAtStart(editor, point, path)) {
-    Transforms.insertNodes(editor, blocks.map(writable), { at: path });
+    Transforms.insertNodes(editor, blocks.map(writable), { at: path, batchDirty: true });
     Transforms.select(editor, Editor.end(editor, [(path[0] ?? 0) + blocks.length - 1]));
     return;
   }
@@ -59,7 +59,7 @@ function pasteBlocks(editor: Editor, blocks: readonly Block[], point: Point): vo
     pasteRuns(editor, first.children);
   }
   const rest = joins ? others : blocks;
-  Transforms.insertNodes(editor, rest.map(writable), { at: to });
+  Transforms.insertNodes(editor, rest.map(writable), { at: to, batchDirty: true });
   Transforms.select(editor, Editor.end(editor, [(to[0] ?? 0) + rest.length - 1]));
 }
 
