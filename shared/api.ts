@@ -14,6 +14,7 @@ import { type SettingsApi, settingsMethods } from './api/settings.ts';
 import type { GazetteDocument } from './document/document.ts';
 import type { Issue, IssueHead, StartRule } from './issue/issue.ts';
 import type { Advice, Saving } from './layout/advice.ts';
+import type { Geometry } from './layout/geometry.ts';
 import type { ContentsLine, Page } from './layout/page.ts';
 import type { PageMultiple } from './print/page-count.ts';
 import type { Message } from './result.ts';
@@ -82,14 +83,23 @@ export interface LayoutSummary {
   readonly pages: number;
   readonly sheets: number;
   readonly contents: readonly ContentsLine[];
+  /** In the order of the layout: `at.entry` of a message counts in it. */
   readonly documents: readonly {
+    readonly documentId: DocumentId;
     readonly file: string;
     readonly title: string;
     readonly firstPage: number;
     readonly lastPage: number;
     /** 1-based sheet of the PDF on which the title stands. */
     readonly pdfPage: number;
+    /** The lowest block on each page from the first to the last: the way from the text to its page. */
+    readonly firstBlocks: readonly number[];
   }[];
+  /** Page, type area, columns and line grid of the style that was laid out with. */
+  readonly geometry: Geometry;
+  /** Whether page 0 of `readPages` is a cover; the page with folio 1 follows it. */
+  readonly hasFrontCover: boolean;
+  readonly hasBackCover: boolean;
   readonly messages: readonly Message[];
 }
 

@@ -57,6 +57,8 @@ export function encodeWire(value: unknown): string {
 
 /** @throws SyntaxError when the text is not what `encodeWire` writes. */
 export function decodeWire(text: string): unknown {
+  // Pages are long lists of numbers: going through each of them again costs ten times the reading.
+  if (!text.includes('"$bytes"')) return JSON.parse(text);
   return JSON.parse(text, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || !('$bytes' in value)) return value;
     if (typeof value.$bytes !== 'string') throw new SyntaxError('$bytes: no text');

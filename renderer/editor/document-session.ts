@@ -49,6 +49,16 @@ let opens = 0;
 /** Leaving a document takes a moment; whoever opens it again in that moment waits for it. */
 const leaving = new Map<DocumentId, Promise<void>>();
 
+export const notOpened: SessionState = {
+  opened: null,
+  failure: null,
+  holder: null,
+  isFinal: false,
+  found: null,
+  keep: { kind: 'saved' },
+  facts: noFacts,
+};
+
 export function isReadOnly({ holder, isFinal, found, keep }: SessionState): boolean {
   return holder !== null || isFinal || found !== null || keep.kind === 'refused';
 }
@@ -56,15 +66,7 @@ export function isReadOnly({ holder, isFinal, found, keep }: SessionState): bool
 export class DocumentSession {
   readonly id: DocumentId;
   private readonly hands: SessionHands;
-  private state: SessionState = {
-    opened: null,
-    failure: null,
-    holder: null,
-    isFinal: false,
-    found: null,
-    keep: { kind: 'saved' },
-    facts: noFacts,
-  };
+  private state: SessionState = notOpened;
   private readonly listeners = new Set<() => void>();
   private pulse: ReturnType<typeof setInterval> | undefined;
   private factsTimer: ReturnType<typeof setTimeout> | undefined;

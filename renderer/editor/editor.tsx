@@ -14,7 +14,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Banners } from './banners.tsx';
 import { Crash } from './crash.tsx';
 import { goToBlock } from './cursor.ts';
-import { type DocumentSession, isReadOnly } from './document-session.ts';
+import { isReadOnly } from './document-session.ts';
 import { DocumentTextView } from './document-view.tsx';
 import { openFind } from './find-state.ts';
 import { Outline } from './outline.tsx';
@@ -35,14 +35,7 @@ export interface EditorRoomProps {
 
 export function EditorRoom({ documentId, ...rest }: EditorRoomProps) {
   if (documentId === null) return <EmptyState icon="edit" title={words.empty} hint={words.emptyHint} />;
-  return <Opening key={documentId} documentId={documentId} {...rest} />;
-}
-
-type OpeningProps = EditorRoomProps & { readonly documentId: DocumentId };
-
-function Opening(props: OpeningProps) {
-  const session = useDocumentSession(props.documentId);
-  return session === null ? null : <DocumentRoom session={session} {...props} />;
+  return <DocumentRoom documentId={documentId} {...rest} />;
 }
 
 const sideKey = 'gazette-editor-side';
@@ -62,9 +55,10 @@ function readLayout(): Record<string, number> | undefined {
   }
 }
 
-function DocumentRoom({ session, documentId, block, pages, history }: OpeningProps & { readonly session: DocumentSession }) {
+function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & { readonly documentId: DocumentId }) {
   const { notify, run } = useSession();
   const { view, edit, refresh, setPlace } = useOpenIssue();
+  const session = useDocumentSession(documentId);
   const state = useSessionState(session);
   const { opened, facts, keep } = state;
   const [side, setSideState] = useState(readSide);
@@ -80,6 +74,7 @@ function DocumentRoom({ session, documentId, block, pages, history }: OpeningPro
     },
     [documentId, setPlace],
   );
+  useEffect(() => setAt(null), [documentId]);
   const { entries } = view;
   const step = useCallback(
     (by: 1 | -1) => {
@@ -91,18 +86,18 @@ function DocumentRoom({ session, documentId, block, pages, history }: OpeningPro
   useStepKeys(step);
   const jump = useCallback((to: number) => opened !== null && goToBlock(opened.editor, to), [opened]);
   const commit = async () => {
-    const number = await run(words.keep.saving, () => session.commit());
+    const number = await run(words.keep.saving, async () => session?.commit());
     if (number === undefined) return;
     notify('done', number === null ? words.keep.nothingNew : words.keep.committed(number));
   };
   const cannotWrite = isReadOnly(state);
   const isOpen = opened !== null;
   useDeeds({
-    save: () => void commit(),
-    ...(isOpen
+    ...(isOpen ? { save: () => void commit() } : {}),
+    ...(opened !== null && !cannotWrite ? { undo: () => opened.editor.undo(), redo: () => opened.editor.redo() } : {}),
+    ...(opened !== null
       ? { find: () => openFind('document', markedText(opened.editor)), findInIssue: () => openFind('issue', markedText(opened.editor)) }
       : {}),
-    ...(isOpen && !cannotWrite ? { undo: () => opened.editor.undo(), redo: () => opened.editor.redo() } : {}),
   });
 
   return (
@@ -126,16 +121,16 @@ function DocumentRoom({ session, documentId, block, pages, history }: OpeningPro
       <Separator className="pane-line" aria-label={words.panes.resizeOutline} />
       <Panel id="text" minSize="320px">
         <section className="text-pane" aria-label={words.title}>
-          <Banners session={session} state={state} onState={() => void refresh()} />
+          {session !== null && <Banners session={session} state={state} onState={() => void refresh()} />}
           {state.failure !== null && (
             <EmptyState icon="alert" title={words.notOpened} hint={state.failure}>
-              <Button onClick={() => void session.open()}>{words.again}</Button>
+              <Button onClick={() => void session?.open()}>{words.again}</Button>
             </EmptyState>
           )}
-          {isOpen && (
+          {session !== null && opened !== null && (
             <ErrorBoundary
               resetKeys={[opened.key]}
-              fallbackRender={() => <Crash onReopen={() => void session.open()} onHistory={() => setSide('history')} />}
+              fallbackRender={() => <Crash onReopen={() => void session?.open()} onHistory={() => setSide('history')} />}
             >
               <DocumentTextView
                 key={opened.key}

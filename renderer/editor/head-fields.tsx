@@ -3,6 +3,8 @@ import { useEffect, useId, useState } from 'react';
 import { Element, Transforms } from 'slate';
 import { HistoryEditor } from 'slate-history';
 import { useSlateSelector, useSlateStatic } from 'slate-react';
+import { dateText } from '../../shared/layout/heads.ts';
+import { dateOf } from '../../shared/recognize/elements.ts';
 import { Icon } from '../ui/icon.tsx';
 import { editHead } from './head-title.tsx';
 import { useIsReadOnly } from './read-only.ts';
@@ -10,7 +12,7 @@ import type { GazetteEditor, HeadFields } from './slate-value.ts';
 import { words } from './words.ts';
 
 type Name = keyof HeadFields;
-const order: readonly Name[] = ['docNumber', 'date', 'issuer', 'addressees', 'subtitle', 'byline', 'authors'];
+const order: readonly Name[] = ['docNumber', 'date', 'issuer', 'authors', 'addressees', 'subtitle', 'byline'];
 
 function fieldsOfHead(editor: GazetteEditor): HeadFields | null {
   const head = editor.children[0];
@@ -18,6 +20,7 @@ function fieldsOfHead(editor: GazetteEditor): HeadFields | null {
 }
 
 function textOf(fields: HeadFields, name: Name): string {
+  if (name === 'date') return fields.date === null ? '' : dateText(fields.date);
   return name === 'authors' ? fields.authors.join('、') : (fields[name] ?? '');
 }
 
@@ -30,7 +33,14 @@ function withText(fields: HeadFields, name: Name, text: string): HeadFields {
         .map((part) => part.trim())
         .filter((part) => part !== ''),
     };
+  if (name === 'date') return { ...fields, date: text === '' ? null : (isoOf(text) ?? fields.date) };
   return { ...fields, [name]: text === '' ? null : text };
+}
+
+/** 2026年1月6日, 2026-1-6 or 2026.1.6 as ISO; null while it is no day yet. */
+function isoOf(text: string): string | null {
+  const [, year, month = '', day = ''] = /^\s*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?\s*$/.exec(text) ?? [];
+  return year === undefined ? null : dateOf(`${year}年${Number(month)}月${Number(day)}日`);
 }
 
 export function HeadFieldsStrip() {
@@ -45,7 +55,7 @@ export function HeadFieldsStrip() {
     return () => window.removeEventListener(editHead, open);
   }, []);
   if (fields === null) return null;
-  const summary = [fields.docNumber, fields.date, fields.issuer].filter((part) => part !== null).join(' · ');
+  const summary = [fields.docNumber, textOf(fields, 'date'), fields.issuer].filter((part) => part !== null && part !== '').join(' · ');
   return (
     <section className="head-strip" aria-label={words.head.title}>
       <button type="button" className="head-toggle" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
@@ -71,6 +81,11 @@ interface FieldProps {
   readonly isReadOnly: boolean;
 }
 
+const hints: Readonly<Partial<Record<Name, string>>> = {
+  date: words.head.dateHint,
+  authors: words.head.authorsHint,
+  addressees: words.head.addresseesHint,
+};
 const wide: readonly Name[] = ['addressees', 'subtitle', 'byline'];
 
 function HeadField({ editor, fields, name, isReadOnly }: FieldProps) {
@@ -91,11 +106,11 @@ function HeadField({ editor, fields, name, isReadOnly }: FieldProps) {
     <label className={wide.includes(name) ? 'field field-wide' : 'field'}>
       <span>{words.head.fields[name]}</span>
       <input
-        type={name === 'date' ? 'date' : 'text'}
+        type="text"
         value={shown}
         readOnly={isReadOnly}
         spellCheck={false}
-        placeholder={name === 'authors' ? words.head.authorsHint : name === 'addressees' ? words.head.addresseesHint : undefined}
+        placeholder={hints[name]}
         onChange={(event) => change(event.target.value)}
       />
     </label>

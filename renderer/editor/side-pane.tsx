@@ -18,7 +18,7 @@ export interface SidePaneProps {
 export function SidePane({ side, onSide, pages, history }: SidePaneProps) {
   return (
     <Tabs.Root className="side-pane" value={side} onValueChange={(next) => onSide(next as Side)}>
-      <div className="side-head">
+      <div className="side-bar">
         <Tabs.List aria-label={words.panes.side} className="side-tabs">
           {sides.map((one) => (
             <Tabs.Trigger key={one} value={one}>

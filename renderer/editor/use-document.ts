@@ -4,7 +4,7 @@ import type { DocumentId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import { useOpenIssue } from '../open-issue.ts';
 import { useSession } from '../session.ts';
-import { DocumentSession, type SessionState } from './document-session.ts';
+import { DocumentSession, notOpened, type SessionState } from './document-session.ts';
 import { words } from './words.ts';
 
 /** What the lists of the issue say of a document. */
@@ -61,6 +61,8 @@ export function useDocumentSession(id: DocumentId): DocumentSession | null {
   return session?.id === id ? session : null;
 }
 
-export function useSessionState(session: DocumentSession): SessionState {
-  return useSyncExternalStore(session.subscribe, session.read);
+const never = () => () => undefined;
+
+export function useSessionState(session: DocumentSession | null): SessionState {
+  return useSyncExternalStore(session?.subscribe ?? never, session?.read ?? (() => notOpened));
 }

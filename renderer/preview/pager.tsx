@@ -1,9 +1,9 @@
 /** Page number, back and forth. */
 import { useEffect, useState } from 'react';
-import { text } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
+import { words } from './words.ts';
 
 export interface PagerProps {
   /** Folio. */
@@ -11,9 +11,13 @@ export interface PagerProps {
   readonly first: number;
   readonly last: number;
   readonly onPage: (page: number) => void;
+  /** Pages that one step turns. */
+  readonly onTurn: (direction: 1 | -1) => void;
+  /** Without first and last. */
+  readonly isShort: boolean;
 }
 
-export function Pager({ page, first, last, onPage }: PagerProps) {
+export function Pager({ page, first, last, onPage, onTurn, isShort }: PagerProps) {
   const [typed, setTyped] = useState(String(page));
   useEffect(() => setTyped(String(page)), [page]);
   const go = (wanted: number) => onPage(Math.min(last, Math.max(first, wanted)));
@@ -23,11 +27,13 @@ export function Pager({ page, first, last, onPage }: PagerProps) {
     else go(wanted);
   };
   return (
-    <Toolbar label={text.preview.pageInput}>
-      <Button kind="quiet" label={text.preview.first} disabled={page <= first} onClick={() => go(first)}>
-        <Icon name="first" />
-      </Button>
-      <Button kind="quiet" label={text.preview.previous} disabled={page <= first} onClick={() => go(page - 1)}>
+    <Toolbar label={words.pageInput}>
+      {!isShort && (
+        <Button kind="quiet" label={words.first} disabled={page <= first} onClick={() => go(first)}>
+          <Icon name="first" />
+        </Button>
+      )}
+      <Button kind="quiet" label={words.previous} disabled={page <= first} onClick={() => onTurn(-1)}>
         <Icon name="back" />
       </Button>
       <form
@@ -38,7 +44,7 @@ export function Pager({ page, first, last, onPage }: PagerProps) {
         }}
       >
         <input
-          aria-label={text.preview.pageInput}
+          aria-label={words.pageInput}
           inputMode="numeric"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
@@ -46,13 +52,15 @@ export function Pager({ page, first, last, onPage }: PagerProps) {
           onBlur={submit}
         />
       </form>
-      <span className="pager-total">{text.preview.total(last)}</span>
-      <Button kind="quiet" label={text.preview.next} disabled={page >= last} onClick={() => go(page + 1)}>
+      <span className="pager-total">{words.total(last)}</span>
+      <Button kind="quiet" label={words.next} disabled={page >= last} onClick={() => onTurn(1)}>
         <Icon name="forward" />
       </Button>
-      <Button kind="quiet" label={text.preview.last} disabled={page >= last} onClick={() => go(last)}>
-        <Icon name="last" />
-      </Button>
+      {!isShort && (
+        <Button kind="quiet" label={words.last} disabled={page >= last} onClick={() => go(last)}>
+          <Icon name="last" />
+        </Button>
+      )}
     </Toolbar>
   );
 }

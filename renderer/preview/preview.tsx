@@ -1,190 +1,226 @@
-/** 版面: the laid-out pages in a scrolling view with outline, zoom and pager; the same pages that the PDF has. */
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+/** 版面: the pages as they will print, the very items of the PDF; a room of its own, and the narrow pane beside the editor. */
+import { ContextMenu } from 'radix-ui';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LayoutSummary } from '../../shared/api.ts';
-import { text } from '../text.ts';
-import { Button } from '../ui/button.tsx';
+import type { Origin } from '../../shared/layout/page.ts';
+import { type Area, originAt } from '../../shared/layout/places.ts';
+import { useOpenIssue } from '../open-issue.ts';
+import { useSession } from '../session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { Toolbar } from '../ui/toolbar.tsx';
-import type { ReadPages } from '../use-issue.ts';
-import { PageView } from './page-view.tsx';
-import { Pager } from './pager.tsx';
+import { Changes } from './changes.tsx';
+import { CompareBar } from './compare-bar.tsx';
+import { useHabits } from './habits.ts';
+import { usePageKeys } from './keys.ts';
+import { Outline } from './outline.tsx';
+import { PageBar } from './page-bar.tsx';
+import { usePageMemory } from './page-memory.ts';
+import { type PagePoint, PageScroll, type ScrollHandle } from './page-scroll.tsx';
 import { usePages } from './pages.ts';
-import { type Arrangement, currentSheet, placeSheets, sheetGap, sheetsNear } from './sheets.ts';
+import { ProofMenu } from './proof-menu.tsx';
+import { folioOf, indexOfFolio, limitZoom, pageSize, placeRows, rowOfPage, type Size, stepZoom } from './sheets.ts';
+import { SidePane } from './side-pane.tsx';
+import { Thumbnails } from './thumbnails.tsx';
+import { useFollow } from './use-follow.ts';
+import { useOverlays } from './use-overlays.ts';
+import { useProofs } from './use-proofs.ts';
+import { words } from './words.ts';
 
-export interface PreviewProps {
-  readonly layout: LayoutSummary | null;
-  /** Changes with every layout. */
-  readonly version: number;
-  readonly read: ReadPages;
-  /** Folio to show; kept outside, so that it outlives a visit to another room. */
-  readonly page: number;
-  readonly onPage: (page: number) => void;
+/** @param compact beside the editor: no pane, no proofs; the pages follow the cursor. */
+export function Preview({ compact = false }: { readonly compact?: boolean }) {
+  const { layout } = useOpenIssue();
+  if (layout === null || layout.sheets === 0) return <EmptyState icon="page" title={words.empty} hint={words.emptyHint} />;
+  return <Pages layout={layout} isCompact={compact} />;
 }
 
-/** CSS pixels a point at 100 %. */
-const pixelsPerPoint = 96 / 72;
-const a4 = { width: 595_276, height: 841_890 };
-const zooms = [50, 67, 80, 100, 125, 150, 200, 300] as const;
+function Pages({ layout, isCompact }: { readonly layout: LayoutSummary; readonly isCompact: boolean }) {
+  const { id, version, readPages, edit, place } = useOpenIssue();
+  const { notify } = useSession();
+  const home = useRef<HTMLDivElement>(null);
+  const scroll = useRef<ScrollHandle>(null);
+  const { habits, change } = useHabits(isCompact ? 'beside' : 'room');
+  const { pages, want, readNow } = usePages(readPages, version);
+  const proofs = useProofs(id, version, !isCompact);
+  const [view, setView] = useState<Size>({ width: 0, height: 0 });
+  const [point, setPoint] = useState<PagePoint | null>(null);
 
-export function Preview(props: PreviewProps) {
-  const { layout } = props;
-  if (layout === null || layout.sheets === 0) return <EmptyState icon="page" title={text.preview.empty} hint={text.preview.emptyHint} />;
-  return <Pages {...props} layout={layout} />;
-}
+  const { sheets: count, hasFrontCover, hasBackCover, geometry } = layout;
+  const bundle = useMemo(() => ({ count, hasFrontCover, hasBackCover }), [count, hasFrontCover, hasBackCover]);
+  const memory = usePageMemory(bundle);
+  const { setCurrent } = memory;
+  const current = Math.min(memory.current, count - 1);
+  const { arrangement } = habits;
+  const paper = { width: geometry.pageWidth, height: geometry.pageHeight };
+  const size = pageSize(habits.zoom, view, paper, arrangement);
+  const alone = arrangement === 'single' ? current : 0;
+  const rows = useMemo(() => placeRows(bundle, arrangement, alone), [bundle, arrangement, alone]);
 
-function Pages({ layout, version, read, page, onPage }: PreviewProps & { readonly layout: LayoutSummary }) {
-  const view = useRef<HTMLElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  const [scroll, setScroll] = useState(0);
-  const [zoom, setZoom] = useState<number | null>(null);
-  const [arrangement, setArrangement] = useState<Arrangement>('spread');
-  const { pages, want } = usePages(read, version);
-
-  const paper = pages.get(0) ?? a4;
-  const across = arrangement === 'single' ? 1 : 2;
-  const fitting = Math.max(200, Math.min((size.width - 2 * sheetGap - 2) / across, 1000));
-  const pageWidth = Math.round(zoom === null ? fitting : (paper.width / 1000) * pixelsPerPoint * (zoom / 100));
-  const percent = Math.round((pageWidth / ((paper.width / 1000) * pixelsPerPoint)) * 100);
-  // Covers stand before what is counted, so folio and sheet differ by as much everywhere.
-  const shift = layout.documents[0] === undefined ? 1 : layout.documents[0].firstPage - layout.documents[0].pdfPage + 1;
-  const sheets = useMemo(
-    () => placeSheets(layout.sheets, shift, pageWidth, paper.height / paper.width, arrangement),
-    [layout.sheets, shift, pageWidth, paper.height, paper.width, arrangement],
-  );
-  const near = sheetsNear(sheets, scroll, size.height);
-
-  useLayoutEffect(() => {
-    const element = view.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
-  const nearKey = near.map((sheet) => sheet.index).join(',');
-  useEffect(() => want(nearKey === '' ? [] : nearKey.split(',').map(Number)), [want, nearKey]);
-
-  const last = Math.max(1, layout.pages);
-  /** Covers have no number: beside them the reader is on the first or the last page. */
-  const counted = useCallback((folio: number) => Math.min(last, Math.max(1, folio)), [last]);
-  const goto = useCallback(
-    (folio: number) => {
-      const sheet = sheets.sheets[Math.min(sheets.sheets.length - 1, Math.max(0, folio - shift))];
-      if (sheet !== undefined && view.current !== null) view.current.scrollTop = sheet.top - sheetGap / 2;
-      onPage(counted(folio));
+  const show = useCallback(
+    (index: number) => {
+      setCurrent(index);
+      scroll.current?.show(index);
     },
-    [sheets, shift, counted, onPage],
+    [setCurrent],
   );
-  // When the room opens, or pages change their size, the page that was being read stays in view.
-  const wanted = useRef(page);
-  wanted.current = page;
+  const showFolio = useCallback((folio: number) => show(indexOfFolio(bundle, folio)), [show, bundle]);
+  const reveal = useCallback(
+    (index: number, area: Area) => {
+      setCurrent(index);
+      scroll.current?.reveal(index, area);
+    },
+    [setCurrent],
+  );
+  // The page that was being read is there when the room opens, and in every arrangement; so is one that another room asks for.
+  const isMeasured = view.width > 0;
+  const latest = useRef(current);
+  latest.current = current;
   useLayoutEffect(() => {
-    const sheet = sheets.sheets[Math.max(0, wanted.current - shift)];
-    if (size.width > 0 && sheet !== undefined && view.current !== null) view.current.scrollTop = sheet.top - sheetGap / 2;
-  }, [sheets, shift, size.width]);
+    if (isMeasured) scroll.current?.show(latest.current);
+  }, [isMeasured, arrangement]);
+  const { asked } = memory;
+  useEffect(() => {
+    if (asked !== null) show(asked);
+  }, [asked, show]);
+  useFollow({ layout, bundle, place: isCompact && isMeasured ? place : null, readNow, reveal });
 
-  const scrolled = () => {
-    const element = view.current;
-    if (element === null) return;
-    setScroll(element.scrollTop);
-    const shown = sheets.sheets.find((sheet) => sheet.index === page - shift);
-    // The page asked for may share its row, or stand too near the end to reach the top.
-    const isShown =
-      shown !== undefined &&
-      shown.top < element.scrollTop + element.clientHeight / 2 &&
-      shown.top + sheets.pageHeight > element.scrollTop + element.clientHeight / 3;
-    if (!isShown) onPage(counted(currentSheet(sheets, element.scrollTop, element.clientHeight) + shift));
+  const labelOf = useCallback(
+    (index: number) => {
+      if (bundle.hasFrontCover && index === 0) return words.cover;
+      return bundle.hasBackCover && index === bundle.count - 1 ? words.backCover : words.pageOf(folioOf(bundle, index));
+    },
+    [bundle],
+  );
+  const entry = layout.documents.findIndex(({ documentId }) => documentId === place?.documentId);
+  const overlaysOf = useOverlays(habits.hasGrid ? geometry : null, entry, place?.block ?? null, proofs.places, proofs.current);
+
+  const turn = (direction: 1 | -1) => {
+    const index = arrangement === 'spread' ? rows[rowOfPage(rows, current) + direction]?.[0]?.index : current + direction;
+    if (index !== undefined && index >= 0 && index < count) show(index);
   };
-  const turn = (step: number) => goto(counted(page + step * across));
-  const keys = (event: KeyboardEvent) => {
-    const turns: Readonly<Record<string, () => void>> = {
-      PageUp: () => turn(-1),
-      PageDown: () => turn(1),
-      Home: () => goto(1),
-      End: () => goto(last),
-    };
-    const act = event.target instanceof HTMLInputElement && (event.key === 'Home' || event.key === 'End') ? undefined : turns[event.key];
-    if (act === undefined) return;
-    event.preventDefault();
-    act();
+  const editOrigin = (origin: Origin | null | undefined) => {
+    const documentId = origin === null || origin === undefined ? undefined : layout.documents[origin.entry]?.documentId;
+    if (origin === null || origin === undefined || documentId === undefined) notify('done', words.noText);
+    else edit({ documentId, block: origin.block });
   };
-  const step = (direction: -1 | 1) =>
-    setZoom(direction > 0 ? (zooms.find((value) => value > percent) ?? 300) : (zooms.findLast((value) => value < percent) ?? 50));
+  const originOf = (at: PagePoint | null) => {
+    const page = at === null ? undefined : pages.get(at.index);
+    return at === null || page === undefined ? null : originAt(page, at.x, at.y);
+  };
+  const firstOrigin = () =>
+    pages.get(current)?.items.flatMap((item) => (item.kind !== 'rule' && item.origin !== undefined ? [item.origin] : []))[0];
+  const showChange = (wanted: number) => {
+    const found = proofs.changes[wanted];
+    if (found === undefined) return;
+    proofs.setCurrent(wanted);
+    reveal(found.page, found);
+  };
+  const stepChange = (direction: 1 | -1) => {
+    const many = proofs.changes.length;
+    if (many === 0) return;
+    // Without a current one, from the page on show.
+    const here = proofs.changes.findIndex(({ page }) => page >= current);
+    const start = direction > 0 ? (here < 0 ? 0 : here) : (here < 0 ? many : here) - 1;
+    showChange(((proofs.current === null ? start : proofs.current + direction) + many) % many);
+  };
+  usePageKeys(home, !isCompact, {
+    turn,
+    toEnd: (end) => show(end === 'first' ? 0 : count - 1),
+    step: (direction) => change({ zoom: stepZoom(size.percent, direction) }),
+    zoom: (zoom) => change({ zoom }),
+    grid: () => change({ hasGrid: !habits.hasGrid }),
+    edit: () => editOrigin(firstOrigin()),
+    change: stepChange,
+  });
+  const changedPages = useMemo(() => new Set(proofs.places.map(({ page }) => page)), [proofs.places]);
+  const folio = memory.folio;
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the pager work wherever the focus is in this room.
-    <div className="preview" onKeyDown={keys}>
-      <nav className="outline" aria-label={text.preview.outline}>
-        <h2>{text.preview.outline}</h2>
-        <Outline layout={layout} page={page} onPage={goto} />
-      </nav>
+    <div ref={home} className={`preview${isCompact ? ' preview-compact' : ''}${!isCompact && habits.isPaneOpen ? ' preview-paned' : ''}`}>
+      {!isCompact && habits.isPaneOpen && (
+        <SidePane
+          pane={habits.pane}
+          onPane={(pane) => change({ pane })}
+          thumbnails={
+            <Thumbnails
+              bundle={bundle}
+              ratio={paper.height / paper.width}
+              pages={pages}
+              want={want}
+              labelOf={labelOf}
+              current={current}
+              changed={changedPages}
+              onShow={show}
+              onLeave={() => scroll.current?.focus()}
+            />
+          }
+          outline={<Outline contents={layout.contents} page={folio} onPage={showFolio} />}
+          changes={
+            proofs.compared === null ? null : (
+              <Changes changes={proofs.changes} current={proofs.current} labelOf={labelOf} onChange={showChange} />
+            )
+          }
+          changeCount={proofs.changes.length}
+        />
+      )}
       <div className="preview-main">
-        <div className="preview-bar">
-          <Pager page={page} first={1} last={last} onPage={goto} />
-          <span className="spacer" />
-          <Toolbar label={text.preview.view}>
-            {(['single', 'spread'] as const).map((kind) => (
-              <Button key={kind} kind="quiet" pressed={arrangement === kind} onClick={() => setArrangement(kind)}>
-                {text.preview[kind]}
-              </Button>
-            ))}
-            <span className="divider" />
-            <Button kind="quiet" label={text.preview.zoomOut} disabled={percent <= 50} onClick={() => step(-1)}>
-              <Icon name="minus" />
-            </Button>
-            <span className="zoom">{text.preview.zoom(percent)}</span>
-            <Button kind="quiet" label={text.preview.zoomIn} disabled={percent >= 300} onClick={() => step(1)}>
-              <Icon name="plus" />
-            </Button>
-            <Button kind="quiet" pressed={zoom === null} onClick={() => setZoom(null)}>
-              {text.preview.fit}
-            </Button>
-          </Toolbar>
-        </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling view must be reachable by keyboard. */}
-        <section ref={view} className="pages" tabIndex={0} aria-label={text.preview.pages} onScroll={scrolled}>
-          <div className="pages-ground" style={{ width: sheets.width, height: sheets.height }}>
-            {near.map((sheet) => {
-              const found = pages.get(sheet.index);
-              return (
-                <div
-                  key={sheet.index}
-                  className="paper"
-                  style={{ left: sheet.left, top: sheet.top, width: pageWidth, height: sheets.pageHeight }}
-                >
-                  {found !== undefined && <PageView page={found} onPage={goto} />}
-                </div>
-              );
-            })}
-          </div>
-        </section>
+        <PageBar
+          habits={habits}
+          change={change}
+          percent={size.percent}
+          isCompact={isCompact}
+          page={folio}
+          first={1}
+          last={Math.max(1, layout.pages)}
+          onPage={showFolio}
+          onTurn={turn}
+        >
+          {!isCompact && <ProofMenu proofs={proofs} />}
+        </PageBar>
+        <CompareBar proofs={proofs} onStep={stepChange} />
+        <ContextMenu.Root>
+          <ContextMenu.Trigger asChild>
+            <div className="pages-frame">
+              <PageScroll
+                handle={scroll}
+                rows={rows}
+                size={size}
+                paperWidth={paper.width}
+                pages={pages}
+                want={want}
+                labelOf={labelOf}
+                overlaysOf={overlaysOf}
+                onCurrent={memory.scrolledTo}
+                onView={setView}
+                onPage={showFolio}
+                onZoom={(factor) => change({ zoom: limitZoom(size.percent * factor) })}
+                onTurn={arrangement === 'single' ? turn : null}
+                onEdit={(at) => editOrigin(originOf(at))}
+                onMenu={setPoint}
+              />
+            </div>
+          </ContextMenu.Trigger>
+          <ContextMenu.Portal>
+            <ContextMenu.Content className="menu" collisionPadding={8}>
+              <ContextMenu.Item className="menu-item" disabled={originOf(point) === null} onSelect={() => editOrigin(originOf(point))}>
+                {originOf(point) === null ? words.noTextHere : words.editHere}
+                <kbd>{words.editHint}</kbd>
+              </ContextMenu.Item>
+              <ContextMenu.Separator className="menu-line" />
+              <ContextMenu.CheckboxItem className="menu-item" checked={habits.hasGrid} onCheckedChange={(hasGrid) => change({ hasGrid })}>
+                {words.gridTip.replace(/（.*/, '')}
+                <kbd>G</kbd>
+              </ContextMenu.CheckboxItem>
+              <ContextMenu.Item className="menu-item" onSelect={() => change({ zoom: 'width' })}>
+                {words.fits.width}
+                <kbd>{words.fitKeys.width}</kbd>
+              </ContextMenu.Item>
+              <ContextMenu.Item className="menu-item" onSelect={() => change({ zoom: 'page' })}>
+                {words.fits.page}
+                <kbd>{words.fitKeys.page}</kbd>
+              </ContextMenu.Item>
+            </ContextMenu.Content>
+          </ContextMenu.Portal>
+        </ContextMenu.Root>
       </div>
     </div>
-  );
-}
-
-function Outline({
-  layout,
-  page,
-  onPage,
-}: {
-  readonly layout: LayoutSummary;
-  readonly page: number;
-  readonly onPage: (page: number) => void;
-}) {
-  const here = layout.contents.findLast((line) => line.page <= page);
-  return (
-    <ol>
-      {layout.contents.map((line, index) => (
-        <li key={index}>
-          {line.section !== layout.contents[index - 1]?.section && <h3>{line.section}</h3>}
-          <button type="button" aria-current={line === here ? 'page' : undefined} onClick={() => onPage(line.page)}>
-            <span>{line.title}</span>
-            <span className="outline-page">{line.page}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
   );
 }

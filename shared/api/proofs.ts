@@ -1,5 +1,8 @@
 /** The contract for proofs (校样): the pages as they were printed for reading, to see later what has changed. */
+import type { ChangedPlace } from '../layout/compare-proof.ts';
 import type { IssueId, Person } from './names.ts';
+
+export type { ChangedPlace } from '../layout/compare-proof.ts';
 
 export interface ProofSummary {
   /** Counted from 1 in the issue. */
@@ -9,21 +12,8 @@ export interface ProofSummary {
   readonly pages: number;
 }
 
-/** A place on a page of the present layout; thousandths of a point. */
-export interface ChangedPlace {
-  /** Index from 0 among all pages, covers included, as `readPages` counts. */
-  readonly page: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly kind: 'added' | 'changed' | 'removed';
-  /** What stood there before, shortened; "" for what is new. */
-  readonly before: string;
-}
-
 export interface ProofsApi {
-  /** Keeps the pages as they now are as the next proof. */
+  /** Keeps the pages as they now are as the next proof; working copies become revisions first, so that its text can be found again. */
   takeProof(id: IssueId, person: Person): Promise<ProofSummary>;
   listProofs(id: IssueId): Promise<readonly ProofSummary[]>;
   /** Where the present pages differ in words from a proof; text that only moved is no change. */

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, type Stage, skipped } from './stage.ts';
+import { isCalm, openStage, type Stage, skipped } from './stage.ts';
 
 const root = join(import.meta.dirname, '../..');
 const manifest = join(process.env.CORPUS ?? join(root, '../shared/corpus'), 'ganzhou-2022-5/manifest.json');
@@ -64,7 +64,7 @@ describe.skipIf(reason !== null)('编辑的速度', () => {
     }
     const sorted = times.toSorted((a, b) => a - b);
     console.info(`打开最长的一篇：${times.map((time) => Math.round(time)).join('、')} ms，中位 ${Math.round(sorted[2] as number)} ms`);
-    expect(sorted[2]).toBeLessThan(300);
+    expect(sorted[2]).toBeLessThan(isCalm() ? 300 : 3000);
   });
 
   test.each([
@@ -80,7 +80,8 @@ describe.skipIf(reason !== null)('编辑的速度', () => {
     await page.getByRole('textbox', { name: '稿件正文' }).waitFor();
     await page.waitForTimeout(4000);
     const session = await stage.context.newCDPSession(page);
-    await session.send('Performance.enable');
+    // Time of the thread, not of the clock: what else the machine does is not counted.
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const busy = async () => {
       const { metrics } = await session.send('Performance.getMetrics');
       return (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0) * 1000;
@@ -113,8 +114,9 @@ describe.skipIf(reason !== null)('编辑的速度', () => {
     const at = (list: readonly number[], share: number) => list.toSorted((a, b) => a - b)[Math.floor(list.length * share)] as number;
     const figures = (list: readonly number[]) => `中位 ${at(list, 0.5).toFixed(1)} ms，p95 ${at(list, 0.95).toFixed(1)} ms`;
     console.info(`一键（${name}）：主线程 ${figures(work)}；到屏幕 ${figures(toScreen)}`);
-    expect(at(work, 0.5)).toBeLessThan(16);
-    expect(at(work, 0.95)).toBeLessThan(33);
+    const allowance = isCalm() ? 1 : 3;
+    expect(at(work, 0.5)).toBeLessThan(16 * allowance);
+    expect(at(work, 0.95)).toBeLessThan(33 * allowance);
     await session.detach();
   });
 });

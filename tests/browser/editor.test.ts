@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blockText } from '../../shared/document/block.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import { plainText } from '../../shared/document/summary.ts';
-import { openStage, type Stage, skipped } from './stage.ts';
+import { isCalm, openStage, type Stage, skipped } from './stage.ts';
 
 describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
   let stage: Stage;
@@ -51,6 +51,8 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
   /** Puts the cursor at the beginning of a block; -1 is the title. */
   const cursor = async (id: number, block: number) => {
     await open(id, block);
+    // The very same address again moves nothing.
+    if (page.url().endsWith(`/${id}/${block}`)) await text().focus();
     await expect.poll(() => page.evaluate(() => window.document.activeElement?.getAttribute('role'))).toBe('textbox');
     await page.waitForTimeout(120);
   };
@@ -82,7 +84,7 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
     await type('请认真落实。');
     const typed = Date.now();
     await expect.poll(async () => (await texts(1)).join(), { interval: 50 }).toContain('请认真落实。');
-    expect(Date.now() - typed).toBeLessThan(1000);
+    expect(Date.now() - typed).toBeLessThan(isCalm() ? 1000 : 4000);
     await saved();
     expect((await stored(1)).value.isChanged).toBe(true);
   });
@@ -372,8 +374,9 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
     await saved();
     await expect.poll(async () => plainText(await document(12)).length, { timeout: 20_000 }).toBeGreaterThan(400_000);
     console.info(`粘贴 20 万字：5000 段 ${Math.round(took)} ms，一段 ${Math.round(took2)} ms`);
-    expect(took).toBeLessThan(3000);
-    expect(took2).toBeLessThan(3000);
+    const allowance = isCalm() ? 3000 : 20_000;
+    expect(took).toBeLessThan(allowance);
+    expect(took2).toBeLessThan(allowance);
     const stamp = Date.now();
     await press('Control+z', 'Control+z');
     await saved();
@@ -388,7 +391,7 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
     const session = await stage.context.newCDPSession(page);
     await session.send('Runtime.evaluate', { expression: source });
     const found = await session.send('Runtime.evaluate', {
-      expression: `axe.run({ include: [['.outline-pane'], ['.text-pane'], ['.side-head']] }, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | '))))`,
+      expression: `axe.run({ include: [['.outline-pane'], ['.text-pane'], ['.side-bar']] }, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | '))))`,
       awaitPromise: true,
     });
     expect(JSON.parse(String(found.result.value))).toEqual([]);

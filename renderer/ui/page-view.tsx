@@ -1,11 +1,9 @@
 /** Paints one page as <svg>. A total switch over the four items: nothing here measures, breaks or places anything. */
 import { memo, type ReactNode } from 'react';
-import type { BoxItem, Colour, ImageItem, Item, Page, RuleItem, TextItem } from '../../shared/layout/page.ts';
-import { text } from '../text.ts';
+import type { BoxItem, ImageItem, Item, Page, RuleItem, TextItem } from '../../shared/layout/page.ts';
 import { fontFamily, loadFont } from './fonts.ts';
-
-/** The screen's likeness of the inks; red is 0/80/80/0 (GB/T 9704-2012), tint a light grey ground. */
-const inks: Readonly<Record<Colour, string>> = { black: '#000', red: '#f33', grey: '#808080', white: '#fff', tint: '#ececec' };
+import { inks } from './inks.ts';
+import { words } from './page-words.ts';
 
 /**
  * The screen draws in points: a browser sets no type larger than 10000 units, so thousandths would cut every heading down.
@@ -82,23 +80,37 @@ function paint(item: Item): ReactNode {
   }
 }
 
-export const PageView = memo(function PageView({ page, onPage }: { readonly page: Page; readonly onPage: (page: number) => void }) {
+/** Items that did not change keep their object (pages.ts), so that one more character paints one line and not the page. */
+const ItemView = memo(function ItemView({ item }: { readonly item: Item }) {
+  return paint(item);
+});
+
+export interface PageViewProps {
+  readonly page: Page;
+  readonly label: string;
+  /** Items to paint; it is not seen before it is whole. */
+  readonly limit: number;
+  readonly onPage: (page: number) => void;
+}
+
+export const PageView = memo(function PageView({ page, label, limit, onPage }: PageViewProps) {
+  const isWhole = limit >= page.items.length;
   return (
     <svg
-      className="page-svg"
+      className={isWhole ? 'page-svg' : 'page-svg page-growing'}
       viewBox={`0 0 ${points(page.width)} ${points(page.height)}`}
       role="img"
-      aria-label={page.kind === 'cover' ? text.preview.cover : text.preview.pageOf(page.number)}
+      aria-label={label}
     >
-      {page.items.map((item, index) => (
-        <g key={index}>{paint(item)}</g>
+      {(isWhole ? page.items : page.items.slice(0, limit)).map((item, index) => (
+        <ItemView key={index} item={item} />
       ))}
       {page.links.map((link) => (
         // biome-ignore lint/a11y/useValidAnchor: a link inside the same publication, followed by scrolling.
         <a
           key={`${link.x}-${link.y}`}
           href="#page"
-          aria-label={text.preview.link(link.targetPage)}
+          aria-label={words.link(link.targetPage)}
           onClick={(event) => {
             event.preventDefault();
             onPage(link.targetPage);

@@ -1,0 +1,70 @@
+/** The words of 版面. */
+import type { ChangedPlace } from '../../shared/api/proofs.ts';
+
+const kinds: Readonly<Record<ChangedPlace['kind'], string>> = { added: '新增', changed: '改动', removed: '删去' };
+
+export const words = {
+  pages: '版面',
+  pageOf: (page: number): string => `第 ${page} 页`,
+  cover: '封面',
+  backCover: '封底',
+  empty: '还没有版面',
+  emptyHint: '导入来稿后自动排版，版面会显示在这里。',
+  link: (page: number): string => `转到第 ${page} 页`,
+
+  total: (count: number): string => `共 ${count} 页`,
+  pageInput: '页码',
+  first: '第一页（Home）',
+  previous: '上一页（PageUp）',
+  next: '下一页（PageDown）',
+  last: '最后一页（End）',
+
+  view: '版面方式',
+  arrangements: { spread: '对开', column: '连续', single: '单页' },
+  grid: '行格',
+  gridTip: '显示版心和行格（G）',
+  zoomIn: '放大（Ctrl+加号）',
+  zoomOut: '缩小（Ctrl+减号）',
+  zoom: (percent: number): string => `${percent}%`,
+  zoomLabel: (percent: number): string => `缩放 ${percent}%`,
+  fits: { width: '适合宽度', page: '整页' },
+  actual: '实际大小（100%）',
+  fitKeys: { width: 'Ctrl+9', page: 'Ctrl+0', actual: 'Ctrl+1' },
+
+  pane: '侧栏',
+  showPane: '显示缩略图和目录',
+  hidePane: '收起侧栏',
+  thumbnails: '缩略图',
+  thumbnailList: '各页缩略图',
+  outline: '目录',
+  outlineList: '本期目录',
+  changes: '改动',
+
+  editHere: '编辑此处',
+  editHint: '双击',
+  noText: '此处没有可编辑的正文；刊头、书眉和版权在“组版”的“刊头与期号”中改。',
+  noTextHere: '此处没有可编辑的正文',
+
+  proof: '校样',
+  proofTip: '留校样，与上一校比较',
+  take: '留一份校样',
+  taking: '正在留校样…',
+  taken: (number: number): string => `已留第 ${number} 校；此后的改动可随时与它比较`,
+  comparing: '正在与校样比较…',
+  listing: '正在读取校样…',
+  compareWith: (number: number): string => `与第 ${number} 校比较`,
+  compareWithLatest: '与上一校比较',
+  noProofs: '还没有校样',
+  byWhom: (person: string, when: string, pages: number): string => `${person} · ${when} · ${pages} 面`,
+  stop: '结束比较',
+  compared: (number: number, count: number): string =>
+    count === 0 ? `与第 ${number} 校相比，文字没有改动` : `与第 ${number} 校相比，${count} 处改动`,
+  position: (at: number, count: number): string => `${at} / ${count}`,
+  nextChange: '下一处改动（F7）',
+  previousChange: '上一处改动（Shift+F7）',
+  kinds,
+  wasBefore: (before: string): string => `原为：${before}`,
+  isGone: (before: string): string => `此处删去：${before}`,
+  isNew: '新增',
+  more: (count: number): string => `另有 ${count} 处，请用 F7 逐处查看`,
+} as const;
