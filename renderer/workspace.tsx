@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Api, DocumentId, ImportReport, IssueId } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
+import { openFind } from './editor/find-state.ts';
 import { Inbox } from './inbox/inbox.tsx';
 import { IntakePickers } from './inbox/pickers.tsx';
 import { useInbox } from './inbox/use-inbox.ts';
@@ -44,6 +45,10 @@ export function Workspace({ route, reports }: WorkspaceProps) {
     print: () => void exportAs('pdf'),
     exportWord: () => void exportAs('word'),
     outputs: () => show('output'),
+    findInIssue: () => {
+      openFind('issue', '');
+      show('edit');
+    },
     roomInbox: () => show('inbox'),
     roomIssue: () => show('issue'),
     roomEdit: () => show('edit'),

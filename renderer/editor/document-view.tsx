@@ -1,13 +1,17 @@
 /** The text of one document with its tools: what Slate draws, and what goes from it to the session. */
-import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { Selection } from 'slate';
+import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { NodeEntry, Selection } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import { goToBlock, keepCursor, returnCursor } from './cursor.ts';
 import type { DocumentSession, OpenedDocument } from './document-session.ts';
 import { decorate, renderChunk, renderElement, renderLeaf } from './elements.tsx';
+import { FindPanel } from './find-panel.tsx';
+import { type Hits, hitDecorator } from './find-places.ts';
+import { useFind } from './find-state.ts';
 import { loadFontsLater } from './fonts.ts';
 import { HeadFieldsStrip } from './head-fields.tsx';
 import { handleKey } from './keys.ts';
+import { ObjectDialogs } from './object-dialogs.tsx';
 import { ReadOnlyContext } from './read-only.ts';
 import { StatusLine } from './status-line.tsx';
 import { TextMenu } from './text-menu.tsx';
@@ -56,6 +60,14 @@ export const DocumentTextView = memo(function DocumentTextView({ session, opened
 
   useEffect(loadFontsLater, []);
 
+  const finds = useFind().scope !== null;
+  const [hits, setHits] = useState<Hits | null>(null);
+  const decorateText = useMemo(() => {
+    if (hits === null) return decorate;
+    const mark = hitDecorator(editor, hits);
+    return (entry: NodeEntry) => [...decorate(entry), ...mark(entry)];
+  }, [editor, hits]);
+
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
     // Keys of a composition belong to the input method.
     if (isReadOnly || event.nativeEvent.isComposing || ReactEditor.isComposing(editor)) return;
@@ -68,6 +80,8 @@ export const DocumentTextView = memo(function DocumentTextView({ session, opened
         <div className="text-tools">
           <Tools />
         </div>
+        {finds && <FindPanel documentId={session.id} onHits={setHits} />}
+        <ObjectDialogs />
         <div className="text-scroll" ref={scroller}>
           <div className="text-paper">
             <HeadFieldsStrip />
@@ -84,7 +98,7 @@ export const DocumentTextView = memo(function DocumentTextView({ session, opened
                 autoCapitalize="off"
                 readOnly={isReadOnly}
                 tabIndex={0}
-                decorate={decorate}
+                decorate={decorateText}
                 renderElement={renderElement}
                 renderLeaf={renderLeaf}
                 renderChunk={renderChunk}

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Editor } from 'slate';
 import type { DocumentId } from '../../shared/api.ts';
 import { keyOf } from '../../shared/commands.ts';
 import { useDeeds } from '../commands.tsx';
@@ -15,8 +16,10 @@ import { Crash } from './crash.tsx';
 import { goToBlock } from './cursor.ts';
 import { isReadOnly } from './document-session.ts';
 import { DocumentTextView } from './document-view.tsx';
+import { openFind } from './find-state.ts';
 import { Outline } from './outline.tsx';
 import { type Side, SidePane } from './side-pane.tsx';
+import type { GazetteEditor } from './slate-value.ts';
 import { useDocumentSession, useSessionState } from './use-document.ts';
 import { words } from './words.ts';
 
@@ -92,6 +95,9 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
   useDeeds({
     ...(isOpen ? { save: () => void commit() } : {}),
     ...(opened !== null && !cannotWrite ? { undo: () => opened.editor.undo(), redo: () => opened.editor.redo() } : {}),
+    ...(opened !== null
+      ? { find: () => openFind('document', markedText(opened.editor)), findInIssue: () => openFind('issue', markedText(opened.editor)) }
+      : {}),
   });
 
   return (
@@ -162,6 +168,10 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
       )}
     </Group>
   );
+}
+
+function markedText(editor: GazetteEditor): string {
+  return editor.selection === null ? '' : Editor.string(editor, editor.selection);
 }
 
 /** Ctrl+PageUp and Ctrl+PageDown; browsers keep these for their tabs, so that Alt does it as well. */

@@ -1,12 +1,13 @@
 /** How each kind of element looks in the editor, close to print; a total table, so that a new block type does not compile without its look. */
 import type { ComponentType } from 'react';
 import { Element, Node, type NodeEntry, type Range } from 'slate';
-import type { RenderChunkProps, RenderElementProps, RenderLeafProps } from 'slate-react';
+import { type RenderChunkProps, type RenderElementProps, type RenderLeafProps, useSlateSelector } from 'slate-react';
 import { articleLabel } from '../../shared/document/block.ts';
 import { AttachmentTitleView } from './attachment-title.tsx';
 import { FigureView } from './figure.tsx';
 import { HeadTitleView } from './head-title.tsx';
 import type { ElementType } from './slate-value.ts';
+import { markedCells } from './table-nodes.ts';
 
 export type ElementView = ComponentType<RenderElementProps>;
 
@@ -58,8 +59,9 @@ function RowView({ attributes, children, element }: RenderElementProps) {
 }
 
 function CellView({ attributes, children, element }: RenderElementProps) {
+  const isMarked = useSlateSelector((editor) => markedCells(editor).has(element));
   return (
-    <td {...attributes} colSpan={element.columnSpan ?? 1} rowSpan={element.rowSpan ?? 1}>
+    <td {...attributes} className={isMarked ? 'cell-marked' : undefined} colSpan={element.columnSpan ?? 1} rowSpan={element.rowSpan ?? 1}>
       {children}
     </td>
   );
@@ -108,7 +110,7 @@ export function renderElement(props: RenderElementProps) {
   return <View {...props} />;
 }
 
-const marks = ['bold', 'superscript', 'subscript', 'runIn', 'label'] as const;
+const marks = ['bold', 'superscript', 'subscript', 'runIn', 'label', 'found', 'current'] as const;
 
 export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   const names = marks.filter((mark) => leaf[mark as 'bold'] === true).map((mark) => `mark-${mark}`);
@@ -128,7 +130,7 @@ export function renderChunk({ attributes, children, lowest }: RenderChunkProps) 
   );
 }
 
-type Decorator = (entry: NodeEntry) => (Range & { readonly [mark: string]: unknown })[];
+export type Decorator = (entry: NodeEntry) => (Range & { readonly [mark: string]: unknown })[];
 
 /** 第X条 stands out from the text of its article. */
 function articleNumber([node, path]: NodeEntry): ReturnType<Decorator> {

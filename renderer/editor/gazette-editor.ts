@@ -7,11 +7,13 @@ import type { GazetteEditor } from './slate-value.ts';
 import { withStructure } from './structure.ts';
 import { withTyping } from './typing.ts';
 import { withUndoSteps } from './undo-steps.ts';
+import { withClipboard } from './with-clipboard.ts';
+import { withTables } from './with-tables.ts';
 
 export type Plugin = (editor: GazetteEditor) => GazetteEditor;
 
 /** Later ones are asked first. */
-const plugins: readonly Plugin[] = [withUndoSteps, withStructure, withTyping, withPlainText];
+const plugins: readonly Plugin[] = [withUndoSteps, withStructure, withTyping, withPlainText, withTables, withClipboard];
 
 /** Blocks in one group that the browser may leave out of its work. */
 const chunk = 40;

@@ -2,17 +2,10 @@
 import { Editor } from 'slate';
 import { keyOf } from '../../shared/commands.ts';
 import { type BlockKind, paragraphAfter, setKind, shiftLevel, toggleRunIn } from './block-commands.ts';
+import type { KeyHandler } from './key-press.ts';
 import { type ChosenMark, toggleMark } from './marks.ts';
 import type { GazetteEditor } from './slate-value.ts';
-
-export interface KeyPress {
-  /** In the notation of commands: Mod+Shift+E. */
-  readonly key: string;
-  /** Place of the key on the keyboard, for keys whose character Shift changes. */
-  readonly code: string;
-}
-/** @returns true when the key was used. */
-export type KeyHandler = (editor: GazetteEditor, press: KeyPress) => boolean;
+import { pressInTable } from './table-keys.ts';
 
 /** Ctrl+1…4 as in WPS, and Ctrl+Alt+1…3 as in Word; Alt+digit alone goes to the rooms of the window. */
 const kinds: Readonly<Record<string, BlockKind>> = {
@@ -75,7 +68,7 @@ const others: KeyHandler = (editor, { key }) => {
   }
 };
 
-export const keyHandlers: readonly KeyHandler[] = [kindByKey, markByKey, levelByTab, others];
+export const keyHandlers: readonly KeyHandler[] = [pressInTable, kindByKey, markByKey, levelByTab, others];
 
 export function handleKey(editor: GazetteEditor, event: Parameters<typeof keyOf>[0]): boolean {
   if (editor.selection === null) return false;

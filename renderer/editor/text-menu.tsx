@@ -8,6 +8,7 @@ import { type BlockKind, blockAt, kindOf, paragraphAfter, removeBlock, setKind, 
 import { kindKeys } from './keys.ts';
 import { type ChosenMark, toggleMark } from './marks.ts';
 import { useIsReadOnly } from './read-only.ts';
+import { TableGroup } from './table-tool.tsx';
 import { kindGroups } from './tools.tsx';
 import { words } from './words.ts';
 
@@ -136,6 +137,7 @@ export const menuGroups: readonly MenuGroup[] = [
   { id: 'clipboard', View: ClipboardGroup },
   { id: 'kind', View: KindGroup },
   { id: 'marks', View: MarkGroup },
+  { id: 'table', View: TableGroup },
   { id: 'block', View: BlockGroup },
 ];
 

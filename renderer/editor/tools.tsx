@@ -6,11 +6,13 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
 import { type BlockKind, blockAt, kindOf, setKind, toggleRunIn } from './block-commands.ts';
+import { InsertTool } from './insert-tool.tsx';
 import { kindKeys } from './keys.ts';
 import { type ChosenMark, hasMark, toggleMark } from './marks.ts';
 import { useIsReadOnly } from './read-only.ts';
 import { RenumberTool } from './renumber.tsx';
-import type { GazetteEditor } from './slate-value.ts';
+import { TableTool } from './table-tool.tsx';
+import { useTool } from './use-tool.ts';
 import { words } from './words.ts';
 
 export const kindGroups: readonly (readonly BlockKind[])[] = [
@@ -18,15 +20,6 @@ export const kindGroups: readonly (readonly BlockKind[])[] = [
   ['title', 'subtitle', 'attachment', 'attachmentTitle'],
   ['sign', 'signDate', 'note'],
 ];
-
-/** After a tool was used the typing goes on where it was. */
-export function useTool(): (deed: (editor: GazetteEditor) => void) => void {
-  const editor = useSlateStatic();
-  return (deed) => {
-    deed(editor);
-    ReactEditor.focus(editor);
-  };
-}
 
 function KindTool() {
   const use = useTool();
@@ -156,6 +149,9 @@ export const toolbarItems: readonly ToolbarItem[] = [
   { id: 'divider-numbers', View: Divider },
   { id: 'runIn', View: RunInTool },
   { id: 'renumber', View: RenumberTool },
+  { id: 'divider-insert', View: Divider },
+  { id: 'insert', View: InsertTool },
+  { id: 'table', View: TableTool },
 ];
 
 export function Tools() {

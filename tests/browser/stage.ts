@@ -10,12 +10,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const shots = join(root, 'tests/browser/shots');
 export const sampleFolder = join(root, 'assets/samples/example-city');
 
-const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** Null when the tests can run. */
 export const skipped = existsSync(browserPath) ? null : `没有 Chromium（${browserPath}）；安装后或用环境变量 CHROMIUM 指明路径后再运行`;
 
 /** Without the background flags Chromium calls home at every start, which a closed network answers with errors. */
-const flags = [
+export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -56,7 +56,7 @@ export async function openStage(prepare?: (database: string) => void): Promise<S
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    browser = await chromium.launch({ executablePath: browserPath, args: flags });
+    browser = await chromium.launch({ executablePath: browserPath, args: browserFlags });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true });
     const page = await context.newPage();
     const errors: string[] = [];
