@@ -25,7 +25,7 @@ export interface WorkspaceProps {
 export function Workspace({ route, reports: before }: WorkspaceProps) {
   const { api, run, notify, houses } = useSession();
   const { issue: id, room } = route;
-  const { view, layout, version, isLayingOut, refresh, relayout } = useIssue(api, id, run);
+  const { view, layout, version, begun, isLayingOut, refresh, relayout } = useIssue(api, id, run);
   const [reports, setReports] = useState(before);
   const [section, setSection] = useState<string | null>(null);
   const [page, setPage] = useState(1);
@@ -105,6 +105,7 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
               view,
               layout,
               version,
+              begun,
               isLayingOut,
               refresh,
               relayout,
@@ -118,7 +119,7 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
               setPlace,
             },
           },
-    [id, view, layout, version, isLayingOut, refresh, relayout, readPages, sections, page, showPage, edit, place],
+    [id, view, layout, version, begun, isLayingOut, refresh, relayout, readPages, sections, page, showPage, edit, place],
   );
   const messageCount = (layout?.messages.length ?? 0) + (view?.entries.reduce((sum, entry) => sum + entry.messages.length, 0) ?? 0);
 
