@@ -11,6 +11,8 @@ export interface Fonts {
   readonly messages?: readonly Message[];
   /** Path of the font file of an id in the book; throws for an unknown id. */
   file(id: string): string;
+  /** True for a font of the office's own, false for one that ships with the program. */
+  isOwn?(id: string): boolean;
   /** Which font of a collection an id means: its place, and the PostScript name by which the PDF opens it; null for a file of one font. */
   face?(id: string): { readonly index: number; readonly name: string } | null;
 }
@@ -29,6 +31,7 @@ export function loadFonts(folder: string, machine: MachineFontsOptions | null = 
   return {
     book,
     messages,
+    isOwn: (id) => byId.has(id),
     file: (id) => {
       if (book.fonts[id] === undefined) throw new Error(`unknown font ${id}`);
       return byId.get(id)?.path ?? join(folder, `${id}.ttf`);

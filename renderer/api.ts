@@ -2,7 +2,7 @@
  * The renderer's door to the desk: `window.gazette` in the desktop window, the web host over HTTP in a browser.
  * Both give the same `Api`; a refusal becomes a thrown DeskError whose message is Chinese and for people.
  */
-import { type Answer, type Api, type ApiMethod, apiMethods, DeskError, type Progress } from '../shared/api.ts';
+import { type Answer, type Api, type ApiMethod, apiMethods, DeskError, type FileBytes, type Progress } from '../shared/api.ts';
 import { decodeLine, encodeWire } from '../shared/wire.ts';
 import { text } from './text.ts';
 
@@ -14,6 +14,14 @@ export type DesktopBridge = {
   readonly onProgress: (callback: Progress) => (() => void) | undefined;
   /** A command chosen in the native menu; gives back how to stop listening. */
   readonly onCommand?: (callback: (id: string) => void) => () => void;
+  /** A folder chosen in the system's own dialog; null when the person thought better of it. */
+  readonly chooseFolder?: () => Promise<string | null>;
+  /** Into a folder that was chosen; gives back the name of the file that could not be written, null when all is well. */
+  readonly writeFiles?: (folder: string, below: string, files: readonly FileBytes[]) => Promise<string | null>;
+  /** Files that were opened with the program or dropped on its sign. */
+  readonly onFiles?: (callback: (files: readonly FileBytes[]) => void) => () => void;
+  /** While true the window asks before it closes. */
+  readonly setUnsaved?: (unsaved: boolean) => void;
 };
 
 declare global {

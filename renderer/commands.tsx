@@ -74,7 +74,10 @@ export function CommandHome({ children }: { readonly children: ReactNode }) {
       if (table.run(command.id) || command.id === 'save') event.preventDefault();
     };
     window.addEventListener('keydown', pressed);
-    const stop = window.gazette?.onCommand?.((id) => void table.run(id as CommandId));
+    const stop = window.gazette?.onCommand?.((id) => {
+      // A plain field undoes its own typing, which the native menu cannot know.
+      if (!table.run(id as CommandId) && (id === 'undo' || id === 'redo')) document.execCommand(id);
+    });
     return () => {
       window.removeEventListener('keydown', pressed);
       stop?.();

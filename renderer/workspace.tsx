@@ -1,9 +1,10 @@
 /** One issue open on the desk: its head bar, its rooms, and the commands that work in all of them. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Api, EntryAt, ExportFormat, ImportReport, IssueId, IssueView } from '../shared/api.ts';
+import type { Api, ImportReport, IssueId } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
 import { Inbox } from './inbox/inbox.tsx';
 import { IssueRoom } from './issue/issue.tsx';
+import { ProblemKeys } from './issue/problem-keys.ts';
 import { IssueBar } from './issue-bar.tsx';
 import { type OpenIssue, OpenIssueContext, type TextPlace } from './open-issue.ts';
 import { Preview } from './preview/preview.tsx';
@@ -23,7 +24,7 @@ export interface WorkspaceProps {
 }
 
 export function Workspace({ route, reports: before }: WorkspaceProps) {
-  const { api, run, notify, houses } = useSession();
+  const { api, run, notify } = useSession();
   const { issue: id, room } = route;
   const { view, layout, version, begun, isLayingOut, refresh, relayout } = useIssue(api, id, run);
   const [reports, setReports] = useState(before);
@@ -35,12 +36,6 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
   const intoSection = section ?? view?.entries.at(-1)?.section ?? text.issue.sections[0];
   const show = useCallback((next: Room) => go({ issue: id, room: next }), [id]);
 
-  /** True when the desk did it; else the user has been told why not. */
-  const change = async (work: () => Promise<unknown>) => {
-    const done = await run(text.working, () => work().then(() => true));
-    await refresh();
-    return done === true;
-  };
   const intake = async (files: readonly PickedFile[]) => {
     const found = await run(text.desk.importing, async (progress) =>
       api.importIntoIssue(id, intoSection, await readFiles(files), progress),
@@ -139,34 +134,7 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
           />
         );
       case 'issue':
-        return (
-          <IssueRoom
-            view={open.view}
-            layout={layout}
-            sections={sections}
-            houses={houses}
-            onPage={showPage}
-            onMove={(from, to) => change(() => api.moveEntry(id, entryAt(open.view, from), to))}
-            onChange={(position, wanted) => change(() => api.updateEntry(id, entryAt(open.view, position), wanted))}
-            onRemove={async (position) => {
-              const title = open.view.entries[position]?.title ?? '';
-              if (await change(() => api.removeEntry(id, entryAt(open.view, position)))) notify('done', text.issue.removed(title));
-            }}
-            onHead={(head) => void change(() => api.updateIssueHead(id, head))}
-            onInbox={() => show('inbox')}
-            announce={(words) => notify('done', words)}
-            advice={{
-              version,
-              onAdvise: () => run(text.desk.advising, () => api.adviseIssue(id)),
-              onTighten: async (saving) => {
-                const done = await change(() => api.tightenBlocks(saving.documentId, saving.blocks));
-                if (done) notify('done', text.issue.tightened(saving.title));
-                return done;
-              },
-              onPage: showPage,
-            }}
-          />
-        );
+        return <IssueRoom />;
       case 'edit':
         return (
           <Editor
@@ -189,6 +157,7 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
       <main className="room" aria-label={text.rooms[room]}>
         {issue !== null && (
           <OpenIssueContext value={issue}>
+            <ProblemKeys />
             <Suspense fallback={null}>{roomOf(issue)}</Suspense>
           </OpenIssueContext>
         )}
@@ -205,25 +174,23 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
   );
 }
 
-/** Writes the issue in one format and hands it out as a download. */
-function useExport(api: Api, id: IssueId): (format: ExportFormat) => Promise<void> {
+/** Writes the issue in one format, reads it back and hands it out as a download. */
+function useExport(api: Api, id: IssueId): (format: 'pdf' | 'word') => Promise<void> {
   const { run, notify } = useSession();
   return useCallback(
     async (format) => {
-      const label = format === 'layout' ? text.working : text.outputs.working(text.outputs.formats[format].name);
-      const file = await run(label, (progress) => api.exportIssue(id, format, progress));
-      if (file === undefined) return;
+      const made = await run(text.outputs.working[format], async (progress) => {
+        const file = await api.exportIssue(id, format, progress);
+        progress(0, 0, text.outputs.checking);
+        return { file, checks: await api.checkOutput(id, { name: file.name, bytes: file.bytes }) };
+      });
+      if (made === undefined) return;
+      const { file, checks } = made;
       download(file);
       notify('done', text.desk.exported(file.name));
+      for (const { what, found, ok } of checks) if (!ok) notify('error', `${what}：${found}`);
       for (const { severity, text: words } of file.messages ?? []) if (severity !== 'note') notify('error', words);
     },
     [api, id, run, notify],
   );
-}
-
-/** The entry as it is shown: the desk refuses when another stands there by now. */
-function entryAt(view: IssueView, position: number): EntryAt {
-  const entry = view.entries[position];
-  if (entry === undefined) throw new RangeError(`no entry ${position}`);
-  return { position, documentId: entry.documentId };
 }

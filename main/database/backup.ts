@@ -5,11 +5,17 @@ import { DeskError } from '../../shared/api.ts';
 import { type Database, openDatabase } from './open.ts';
 
 /** Writes a whole, checked copy to `target`; a copy that was there before stays until the new one is complete. */
-export async function backUp(database: Database, target: string): Promise<void> {
+export async function backUp(database: Database, target: string, progress?: (done: number, total: number) => void): Promise<void> {
   const unfinished = `${target}.unfinished`;
   rmSync(unfinished, { force: true });
   try {
-    await database.backup(unfinished);
+    // A thousand pages a turn, so that whoever works meanwhile is answered.
+    await database.backup(unfinished, {
+      progress({ totalPages, remainingPages }) {
+        progress?.(totalPages - remainingPages, totalPages);
+        return 1000;
+      },
+    });
     const copy = openDatabase(unfinished, { mustExist: true, readonly: true });
     const troubles = verify(copy);
     copy.close();

@@ -21,6 +21,8 @@ export interface DeskOptions {
   readonly sampleFolder: string;
   /** Path of the ICC profile of the press; without one there is no output for it. */
   readonly pressProfile?: string;
+  /** Of the program. */
+  readonly version?: string;
 }
 
 export interface LaidOut {

@@ -1,12 +1,73 @@
-/** 输出 as the desk sees it. */
-import type { OutputApi } from '../../shared/api/output.ts';
-import { DeskError } from '../../shared/api.ts';
-import type { Desk } from './context.ts';
+/** 输出 as the desk sees it: files read back and held against the issue, and everything for the print office in one go. */
+import { createHash } from 'node:crypto';
+import type { CheckedFile, OutputApi, OutputCheck, PrintJob, PrintJobRequest } from '../../shared/api/output.ts';
+import type { ExportFormat, FileBytes, IssueId, PressRequest, Progress } from '../../shared/api.ts';
+import { type Message, message } from '../../shared/result.ts';
+import { readState } from '../database/editing.ts';
+import { type Desk, needIssue } from './context.ts';
+import { commitDrafts } from './editing.ts';
+import { exportIssue, exportName } from './exports.ts';
+import { laidOutIssue } from './layouts.ts';
+import { readBack } from './read-back.ts';
 
-export function outputPart(_desk: Desk): OutputApi {
-  const later = () => Promise.reject(new DeskError('not-yet', '这一功能还在建设中。'));
+export function outputPart(desk: Desk): OutputApi {
   return {
-    checkOutput: later,
-    exportPrintJob: later,
+    checkOutput: (id, file) => readBack(desk, id, file),
+    exportPrintJob: (id, request, progress) => exportPrintJob(desk, id, request, progress),
   };
+}
+
+/** With the numbers that stand before the names of the files in the folder. */
+function wantedFiles(desk: Desk, id: IssueId, { multiple, imposed, word, archive }: PrintJobRequest): (ExportFormat | PressRequest)[] {
+  const { covers } = laidOutIssue(desk, id).laidOut;
+  const hasCover = covers.front !== null || covers.back !== null;
+  return [
+    { format: 'press', multiple },
+    ...(hasCover ? (['cover'] as const) : []),
+    ...(imposed ? [{ format: 'imposed', multiple } as const] : []),
+    'pdf',
+    ...(word ? (['word'] as const) : []),
+    ...(archive ? (['archive'] as const) : []),
+    { format: 'ticket', multiple },
+  ];
+}
+
+async function exportPrintJob(desk: Desk, id: IssueId, request: PrintJobRequest, progress?: Progress): Promise<PrintJob> {
+  const documents = needIssue(desk, id).entries.map(({ key }) => key.documentId);
+  commitDrafts(desk, documents, '输出前存版');
+  progress?.(0, 1, '正在排版');
+  const { composed, messages } = laidOutIssue(desk, id);
+  const wanted = wantedFiles(desk, id, request);
+  const files: CheckedFile[] = [];
+  for (const [index, one] of wanted.entries()) {
+    const format = typeof one === 'string' ? one : one.format;
+    const name = exportName(composed.head, format);
+    progress?.(2 * index, 2 * wanted.length, `正在写出 ${name}`);
+    // Between two files the loop of events turns, so that the progress is seen and others are answered.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { bytes, messages: own = [] } = await exportIssue(desk, id, one);
+    progress?.(2 * index + 1, 2 * wanted.length, `正在核验 ${name}`);
+    await new Promise((resolve) => setImmediate(resolve));
+    files.push({ name, bytes, messages: own, checks: await readBack(desk, id, { name, bytes }) });
+  }
+  files.push(checksums(files, [...notFinal(desk, id), ...messages.filter(({ severity }) => severity !== 'note')]));
+  progress?.(2 * wanted.length, 2 * wanted.length, '已写出');
+  return { folder: exportName(composed.head, 'pdf').replace(/\.pdf$/, ''), files };
+}
+
+/** In the form that `sha256sum -c` reads; what concerns the issue as a whole is said with it. */
+function checksums(files: readonly FileBytes[], messages: readonly Message[]): CheckedFile {
+  const lines = files.map(({ name, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`);
+  const check: OutputCheck = { what: '校验和', ok: true, found: `${files.length} 个文件的 SHA-256，收到后可逐个核对` };
+  return { name: 'SHA256SUMS.txt', bytes: new TextEncoder().encode(lines.join('')), messages, checks: [check] };
+}
+
+/** What is printed should have been read to the end; the office may have its reasons, so it is said and not refused. */
+function notFinal(desk: Desk, id: IssueId): Message[] {
+  const { composed } = laidOutIssue(desk, id);
+  return composed.entries.flatMap(({ entry: { key }, document }) =>
+    readState(desk.database, key.documentId) === 'final'
+      ? []
+      : [message('document-not-final', 'warning', `《${document.title}》还没有定稿；请确认已校对完毕。`, { file: key.file })],
+  );
 }

@@ -1,75 +1,28 @@
-/** The window: one of the two files that know Electron. It opens a desk on the user's database and answers the window's calls. */
+/** The desktop window's door: it opens a desk on the user's database and answers the window's calls. */
 import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  type IpcMainInvokeEvent,
-  ipcMain,
-  Menu,
-  type MenuItemConstructorOptions,
-  protocol,
-  session,
-} from 'electron';
-import { apiMethods } from '../../shared/api.ts';
+import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, protocol, session } from 'electron';
+import { type ApiMethod, apiMethods } from '../../shared/api.ts';
 import { answerCall } from '../../shared/door.ts';
 import { openDatabase } from '../database/open.ts';
 import { refusalOf } from '../refusals.ts';
+import { answerFileCalls, passOpenedFiles } from './electron-files.ts';
+import { showMenu } from './electron-menu.ts';
+import { hearOfUnsaved, openWindow, origin } from './electron-window.ts';
+import { openedPaths } from './opened-files.ts';
 import { loadPageFile, type PageSources, securityHeaders } from './pages.ts';
 import { assembleProgram } from './program.ts';
 
 /** The bundle lies in dist/electron, two folders below the program's own. */
 const root = join(import.meta.dirname, '../..');
-const origin = 'app://gazette';
 
-const menu: MenuItemConstructorOptions[] = [
-  ...(process.platform === 'darwin' ? [{ label: '公报编辑台', role: 'appMenu' } as const] : []),
-  {
-    label: '文件',
-    submenu: [
-      { label: '关闭窗口', role: 'close' },
-      { label: '退出', role: 'quit' },
-    ],
-  },
-  {
-    label: '编辑',
-    submenu: [
-      { label: '撤销', role: 'undo' },
-      { label: '重做', role: 'redo' },
-      { type: 'separator' },
-      { label: '剪切', role: 'cut' },
-      { label: '复制', role: 'copy' },
-      { label: '粘贴', role: 'paste' },
-      { label: '全选', role: 'selectAll' },
-    ],
-  },
-  {
-    label: '视图',
-    submenu: [
-      { label: '重新载入', role: 'reload' },
-      { type: 'separator' },
-      { label: '实际大小', role: 'resetZoom' },
-      { label: '放大', role: 'zoomIn' },
-      { label: '缩小', role: 'zoomOut' },
-      { type: 'separator' },
-      { label: '全屏', role: 'togglefullscreen' },
-      { label: '开发者工具', role: 'toggleDevTools' },
-    ],
-  },
-  {
-    label: '窗口',
-    submenu: [
-      { label: '最小化', role: 'minimize' },
-      { label: '缩放', role: 'zoom' },
-    ],
-  },
-];
-
-/** Runs the window until it is closed; a second start brings the first window to the front. */
+/** Runs the window until it is closed; a second start brings the first window to the front, with the files that it was given. */
 async function startWindow(): Promise<void> {
   if (!app.requestSingleInstanceLock()) return app.quit();
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  // Before the program is ready: a Mac names the files it is started with early.
+  const opened = passOpenedFiles();
   await app.whenReady();
+  let keepDailyCopy: () => Promise<unknown>;
   try {
     const database = openDatabase(join(app.getPath('userData'), 'gazette.sqlite'));
     app.on('will-quit', () => database.close());
@@ -77,15 +30,25 @@ async function startWindow(): Promise<void> {
     servePages(program);
     answerCalls(program.desk);
     if (process.argv.includes('--sample') && (await program.desk.listIssues()).length === 0) await program.desk.openSample();
+    await refreshMenu(program.desk);
+    keepDailyCopy = program.keepDailyCopy;
   } catch (error) {
     dialog.showErrorBox('公报编辑台不能启动', refusalOf(error, console.error).text);
     return app.quit();
   }
+  answerFileCalls(isOurs);
+  hearOfUnsaved();
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
-  openWindow();
-  app.on('second-instance', () => (BrowserWindow.getAllWindows()[0] ?? openWindow()).focus());
+  // The page first; and a copy that cannot be made is no reason not to work, the settings show which there are.
+  openWindow().webContents.on('did-finish-load', () => void keepDailyCopy().catch(console.error));
+  opened.open(openedPaths(process.argv, process.cwd()));
+  app.on('second-instance', (_event, words, folder) => {
+    const window = BrowserWindow.getAllWindows()[0] ?? openWindow();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    opened.open(openedPaths(words, folder));
+  });
   app.on('activate', () => void (BrowserWindow.getAllWindows().length > 0 || openWindow()));
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
 }
@@ -99,36 +62,34 @@ function servePages(sources: PageSources): void {
   });
 }
 
+/** After these the list of the last issues is another. */
+const issueMethods: readonly ApiMethod[] = ['createIssue', 'removeIssue', 'updateIssueHead', 'importManifest', 'openSample'];
+
 function answerCalls(desk: PageSources['desk']): void {
   for (const method of apiMethods) {
-    ipcMain.handle(`gazette:${method}`, (event, given: unknown) => {
+    ipcMain.handle(`gazette:${method}`, async (event, given: unknown) => {
       if (!isOurs(event)) return { ok: false, code: 'sender', text: '不接受来自其他网页的操作。' };
       const progress = (done: number, total: number, what: string) => {
         if (!event.sender.isDestroyed()) event.sender.send('gazette:progress', done, total, what);
       };
-      return answerCall(desk, method, given, progress, (error) => refusalOf(error, console.error));
+      const answer = await answerCall(desk, method, given, progress, (error) => refusalOf(error, console.error));
+      if (answer.ok && issueMethods.includes(method)) await refreshMenu(desk);
+      return answer;
     });
   }
 }
 
-function isOurs(event: IpcMainInvokeEvent): boolean {
-  return event.senderFrame !== null && new URL(event.senderFrame.url).host === 'gazette' && event.senderFrame.url.startsWith(`${origin}/`);
+async function refreshMenu(desk: PageSources['desk']): Promise<void> {
+  showMenu(await desk.listIssues(), ({ id }) => {
+    const window = BrowserWindow.getAllWindows()[0] ?? openWindow();
+    // Only what stands behind # changes: the page stays and goes there by itself.
+    void window.loadURL(`${origin}/#/issue/${id}/issue`);
+    window.focus();
+  });
 }
 
-function openWindow(): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    title: '公报编辑台',
-    webPreferences: { preload: join(import.meta.dirname, 'preload.cjs'), contextIsolation: true, sandbox: true, nodeIntegration: false },
-  });
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event, address) => {
-    if (!address.startsWith(`${origin}/`)) event.preventDefault();
-  });
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
-  void window.loadURL(`${origin}/`);
-  return window;
+function isOurs(event: IpcMainInvokeEvent): boolean {
+  return event.senderFrame !== null && new URL(event.senderFrame.url).host === 'gazette' && event.senderFrame.url.startsWith(`${origin}/`);
 }
 
 /** For tests: the window is ready. */

@@ -1,26 +1,36 @@
 /** Puts the program together around an open database: the desk, the fonts when they are first needed, the files of the renderer. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../database/open.ts';
-import { createDesk } from '../desk.ts';
+import { createDesk, keepDailyCopy } from '../desk.ts';
 import { type Fonts, loadFonts } from '../fonts.ts';
 import type { PageSources } from './pages.ts';
 import { userFolder } from './user-data.ts';
+
+export interface Program extends PageSources {
+  /** Makes the copy of the day when a window is opened for the first time on it. @throws when it cannot be written. */
+  readonly keepDailyCopy: () => Promise<unknown>;
+}
 
 /**
  * @param root folder of the program, with assets and dist in it.
  * @param places where to look for the office's fonts (`system` or a folder); the open fonts alone where nothing is said.
  */
-export function assembleProgram(root: string, database: Database, places = process.env.GAZETTE_FONTS): PageSources {
+export function assembleProgram(root: string, database: Database, places = process.env.GAZETTE_FONTS): Program {
   let loaded: Fonts | null = null;
   const fonts = () => {
     loaded ??= loadFonts(join(root, 'dist/fonts'), places ? { places, cacheFolder: join(userFolder(), 'fonts') } : null);
     return loaded;
   };
+  const now = () => new Date().toISOString();
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
   return {
+    keepDailyCopy: () => keepDailyCopy({ database, now }),
     desk: createDesk({
       database,
       fonts,
-      now: () => new Date().toISOString(),
+      now,
+      version,
       sampleFolder: join(root, 'assets/samples/example-city'),
       pressProfile: join(root, 'assets/profiles/fogra39-coated-280.icc'),
     }),

@@ -13,11 +13,11 @@ export interface EditorRoomProps {
   readonly history: (documentId: DocumentId) => ReactNode;
 }
 
-export function EditorRoom({ pages }: EditorRoomProps) {
+export function EditorRoom({ documentId, history }: EditorRoomProps) {
   return (
-    <>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 32rem', height: '100%' }}>
       <EmptyState icon="edit" title="编辑" hint="" />
-      {pages}
-    </>
+      {documentId !== null && history(documentId)}
+    </div>
   );
 }

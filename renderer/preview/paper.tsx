@@ -4,8 +4,8 @@ import type { ChangedPlace } from '../../shared/api/proofs.ts';
 import type { Geometry } from '../../shared/layout/geometry.ts';
 import type { Page } from '../../shared/layout/page.ts';
 import { type Area, blockAreas } from '../../shared/layout/places.ts';
+import { PageView } from '../ui/page-view.tsx';
 import { GridView } from './grid-view.tsx';
-import { PageView } from './page-view.tsx';
 import { sketchPage } from './sketch.ts';
 import { words } from './words.ts';
 

@@ -4,8 +4,8 @@
  */
 import type { Item, Page } from '../../shared/layout/page.ts';
 import { itemArea } from '../../shared/layout/places.ts';
-import { fontFamily, loadFont } from './fonts.ts';
-import { inks } from './inks.ts';
+import { fontFamily, loadFont } from '../ui/fonts.ts';
+import { inks } from '../ui/inks.ts';
 
 /** Pixels of type below which nobody reads. */
 const legible = 6;

@@ -1,11 +1,39 @@
-/** 设置 */
+/** 设置: a tab for each thing that the office decides once for all issues. */
+import { go } from '../route.ts';
 import { ScreenFrame } from '../screen-frame.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { AboutTab } from './about.tsx';
+import { BackupsTab } from './backups.tsx';
+import { FontsTab } from './fonts.tsx';
+import { HousesTab } from './houses.tsx';
+import { LookTab } from './look.tsx';
+import { words } from './words.ts';
 
-export function SettingsScreen(_props: { readonly tab: string }) {
+const tabs = { houses: HousesTab, fonts: FontsTab, backups: BackupsTab, look: LookTab, about: AboutTab } as const;
+type Tab = keyof typeof tabs;
+
+export function SettingsScreen({ tab }: { readonly tab: string }) {
+  const names = Object.keys(tabs) as Tab[];
+  const open = names.find((name) => name === tab) ?? 'houses';
+  const Shown = tabs[open];
   return (
-    <ScreenFrame title="设置">
-      <EmptyState icon="book" title="设置" hint="" />
+    <ScreenFrame title={words.title}>
+      <div className="settings">
+        <nav className="settings-tabs" aria-label={words.title}>
+          {names.map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-current={name === open ? 'page' : undefined}
+              onClick={() => go({ issue: null, screen: 'settings', item: name })}
+            >
+              {words.tabs[name]}
+            </button>
+          ))}
+        </nav>
+        <div className={`settings-main settings-${open}`}>
+          <Shown />
+        </div>
+      </div>
     </ScreenFrame>
   );
 }

@@ -35,9 +35,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `prepare` fills the database before the command opens it. */
+export async function openStage(prepare?: (database: string) => void): Promise<Stage> {
   buildWhenOld();
   const folder = mkdtempSync(join(tmpdir(), 'gazette-browser-'));
+  prepare?.(join(folder, 'desk.sqlite'));
   const server = await startServer(join(folder, 'desk.sqlite'));
   let browser: Browser | null = null;
   const close = async () => {
@@ -68,7 +70,7 @@ export async function openStage(): Promise<Stage> {
 
 /** The tests are about the sources as they are, not about what was bundled some time ago. */
 function buildWhenOld(): void {
-  const built = ['dist/cli/gazette.mjs', 'dist/renderer/index.html'].map((name) => join(root, name));
+  const built = ['dist/cli/gazette.cjs', 'dist/renderer/index.html'].map((name) => join(root, name));
   const isThere = built.every((name) => existsSync(name));
   const oldest = isThere ? Math.min(...built.map((name) => statSync(name).mtimeMs)) : 0;
   const newest = Math.max(...['renderer', 'main', 'shared'].map((name) => newestChange(join(root, name))));

@@ -2,7 +2,7 @@
 import type { Progress } from '../../../shared/api.ts';
 import type { Message, Severity } from '../../../shared/result.ts';
 import type { Database } from '../../database/open.ts';
-import type { PageSources } from '../pages.ts';
+import type { Program } from '../program.ts';
 
 /** The world around a command, so that a test can stand in for it. */
 export interface Terminal {
@@ -18,7 +18,7 @@ export interface Terminal {
   stopped(): Promise<void>;
 }
 
-export interface Session extends PageSources {
+export interface Session extends Program {
   readonly database: Database;
 }
 

@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { BoxItem, ImageItem, Item, Page, RuleItem, TextItem } from '../../shared/layout/page.ts';
 import { fontFamily, loadFont } from './fonts.ts';
 import { inks } from './inks.ts';
-import { words } from './words.ts';
+import { words } from './page-words.ts';
 
 /**
  * The screen draws in points: a browser sets no type larger than 10000 units, so thousandths would cut every heading down.

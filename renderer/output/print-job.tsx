@@ -1,0 +1,129 @@
+/** 交付印刷: what the folder for the print office is to hold, the one button, and what came of it. */
+import { useState } from 'react';
+import type { PrintJob, PrintJobRequest } from '../../shared/api/output.ts';
+import type { PageMultiple } from '../../shared/print/page-count.ts';
+import { useOpenIssue } from '../open-issue.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { CheckedFileView } from './checked-file.tsx';
+import { sizeText, words } from './words.ts';
+
+/** As it was wanted last. */
+let usual: PrintJobRequest = { multiple: 4, imposed: false, word: true, archive: true };
+const choices = ['imposed', 'word', 'archive'] as const;
+
+export interface PrintJobPanelProps {
+  readonly job: PrintJob | null;
+  /** Where the job went. */
+  readonly place: string;
+  readonly isOld: boolean;
+  readonly onMake: (request: PrintJobRequest) => Promise<void>;
+}
+
+export function PrintJobPanel({ job, place, isOld, onMake }: PrintJobPanelProps) {
+  const [request, setRequest] = useState(usual);
+  const [isBusy, setIsBusy] = useState(false);
+  const change = (some: Partial<PrintJobRequest>) => {
+    usual = { ...request, ...some };
+    setRequest(usual);
+  };
+  const make = async () => {
+    setIsBusy(true);
+    await onMake(request);
+    setIsBusy(false);
+  };
+  return (
+    <section className="output-card" aria-label={words.job}>
+      <h2>{words.job}</h2>
+      <p className="output-hint">{words.jobHint}</p>
+      <div className="job-parts">
+        <div>
+          <h3>{words.always}</h3>
+          <ul className="job-contents">
+            {words.contents.map((one) => (
+              <li key={one}>
+                <Icon name="check" />
+                {one}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <fieldset>
+          <legend>{words.also}</legend>
+          {choices.map((choice) => (
+            <label key={choice} className="job-choice">
+              <input type="checkbox" checked={request[choice]} onChange={(event) => change({ [choice]: event.target.checked })} />
+              {words[choice]}
+            </label>
+          ))}
+          <Field label={words.multiple}>
+            <select value={request.multiple} onChange={(event) => change({ multiple: Number(event.target.value) as PageMultiple })}>
+              {([1, 4, 16] as const).map((multiple) => (
+                <option key={multiple} value={multiple}>
+                  {words.multiples[multiple]}
+                </option>
+              ))}
+            </select>
+          </Field>
+        </fieldset>
+      </div>
+      <Unfinished />
+      <div className="job-start">
+        <Button kind="primary" disabled={isBusy} onClick={() => void make()}>
+          <Icon name="save" />
+          {words.make}
+        </Button>
+      </div>
+      {job !== null && <JobResult job={job} place={place} isOld={isOld} />}
+    </section>
+  );
+}
+
+/** What is not yet 定稿, said before the work and not after. */
+function Unfinished() {
+  const { view, edit } = useOpenIssue();
+  const open = view.entries.filter(({ state }) => state !== 'final');
+  if (view.entries.length === 0) return null;
+  if (open.length === 0)
+    return (
+      <p className="job-final">
+        <Icon name="check" />
+        {words.allFinal}
+      </p>
+    );
+  return (
+    <details className="job-unfinished">
+      <summary>
+        <Icon name="alert" />
+        <strong>{words.notFinal(open.length)}</strong>
+        <span>{words.notFinalHint}</span>
+      </summary>
+      <ul>
+        {open.map(({ documentId, title }) => (
+          <li key={documentId}>
+            <button type="button" className="link" onClick={() => edit({ documentId })}>
+              {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function JobResult({ job, place, isOld }: { readonly job: PrintJob; readonly place: string; readonly isOld: boolean }) {
+  const size = job.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return (
+    <section className="job-result" aria-label={words.result}>
+      <header className="section-head">
+        <h3>{words.made(place)}</h3>
+        <span className="count">{words.total(job.files.length, sizeText(size))}</span>
+        {isOld && <span className="badge badge-warning">{words.old}</span>}
+      </header>
+      {job.files.map((file) => (
+        <CheckedFileView key={file.name} file={file} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+/** Work that is not in the database yet: marked in the title, and the window asks before it closes over it. */
+import { useEffect } from 'react';
+
+const mark = '● ';
+const holders = new Set<symbol>();
+
+function tell(): void {
+  const isUnsaved = holders.size > 0;
+  const plain = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title;
+  document.title = isUnsaved ? mark + plain : plain;
+  window.gazette?.setUnsaved?.(isUnsaved);
+  if (isUnsaved) window.addEventListener('beforeunload', ask);
+  else window.removeEventListener('beforeunload', ask);
+}
+
+function ask(event: BeforeUnloadEvent): void {
+  // The desktop window asks by itself, in words that say what to do.
+  if (window.gazette === undefined) event.preventDefault();
+}
+
+/** For rooms that save by themselves: true from the first change until it is stored, false when nothing waits. */
+export function useUnsaved(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const holder = Symbol('unsaved');
+    holders.add(holder);
+    tell();
+    return () => {
+      holders.delete(holder);
+      tell();
+    };
+  }, [isUnsaved]);
+}
