@@ -15,6 +15,8 @@ export interface OpenIssue {
   readonly layout: LayoutSummary | null;
   /** Counts the layouts, so that pages read before are known to be old. */
   readonly version: number;
+  /** Counts the layouts begun: pages are asked for together with the layout, not after it. */
+  readonly begun: number;
   readonly isLayingOut: boolean;
   /** Reads issue and layout anew after a change; false when the desk refused. */
   readonly refresh: () => Promise<boolean>;

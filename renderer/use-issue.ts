@@ -12,6 +12,8 @@ export interface IssueState {
   readonly layout: LayoutSummary | null;
   /** Counts the layouts, so that pages read before are known to be old. */
   readonly version: number;
+  /** Counts the layouts begun: its pages may be asked for at once, the desk lays out for whoever comes first. */
+  readonly begun: number;
   /** True while a layout is under way. */
   readonly isLayingOut: boolean;
 }
@@ -22,7 +24,7 @@ export interface IssueReader extends IssueState {
 }
 
 export function useIssue(api: Api, id: IssueId, run: RunTask): IssueReader {
-  const [state, setState] = useState<IssueState>({ view: null, layout: null, version: 0, isLayingOut: false });
+  const [state, setState] = useState<IssueState>({ view: null, layout: null, version: 0, begun: 0, isLayingOut: false });
   const latest = useRef(0);
   const layOut = useCallback(
     async (turn: number) => {
@@ -38,13 +40,13 @@ export function useIssue(api: Api, id: IssueId, run: RunTask): IssueReader {
     const turn = latest.current;
     const view = await run(text.desk.reading, () => api.readIssue(id));
     if (view === undefined || turn !== latest.current) return false;
-    setState((old) => ({ ...old, view, isLayingOut: true }));
+    setState((old) => ({ ...old, view, begun: turn, isLayingOut: true }));
     return layOut(turn);
   }, [api, id, run, layOut]);
   const relayout = useCallback(async () => {
     latest.current += 1;
     const turn = latest.current;
-    setState((old) => ({ ...old, isLayingOut: true }));
+    setState((old) => ({ ...old, begun: turn, isLayingOut: true }));
     await layOut(turn);
   }, [layOut]);
   useEffect(() => {

@@ -29,7 +29,7 @@ export interface WorkspaceProps {
 export function Workspace({ route, reports }: WorkspaceProps) {
   const { api, run, notify } = useSession();
   const { issue: id, room } = route;
-  const { view, layout, version, isLayingOut, refresh, relayout } = useIssue(api, id, run);
+  const { view, layout, version, begun, isLayingOut, refresh, relayout } = useIssue(api, id, run);
   const [page, setPage] = useState(1);
   const [place, setPlace] = useState<TextPlace | null>(null);
   const sections = useMemo(() => [...new Set([...(view?.entries.map((entry) => entry.section) ?? []), ...text.issue.sections])], [view]);
@@ -82,6 +82,7 @@ export function Workspace({ route, reports }: WorkspaceProps) {
               view,
               layout,
               version,
+              begun,
               isLayingOut,
               refresh,
               relayout,
@@ -95,7 +96,7 @@ export function Workspace({ route, reports }: WorkspaceProps) {
               setPlace,
             },
           },
-    [id, view, layout, version, isLayingOut, refresh, relayout, readPages, sections, page, showPage, edit, place],
+    [id, view, layout, version, begun, isLayingOut, refresh, relayout, readPages, sections, page, showPage, edit, place],
   );
   const messageCount = (layout?.messages.length ?? 0) + (view?.entries.reduce((sum, entry) => sum + entry.messages.length, 0) ?? 0);
 

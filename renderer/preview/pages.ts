@@ -13,7 +13,7 @@ export interface PageStore {
   readonly readNow: (index: number) => Promise<Page | null>;
 }
 
-/** @param version changes with every layout; what was read before stays on the screen until it is replaced. */
+/** @param version changes with every layout that begins; what was read before stays on the screen until it is replaced. */
 export function usePages(read: ReadPages, version: number): PageStore {
   const [pages, setPages] = useState<ReadonlyMap<number, Page>>(new Map());
   const asked = useRef({ version, batches: new Map<number, Promise<readonly Page[]>>() });

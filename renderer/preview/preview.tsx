@@ -33,12 +33,12 @@ export function Preview({ compact = false }: { readonly compact?: boolean }) {
 }
 
 function Pages({ layout, isCompact }: { readonly layout: LayoutSummary; readonly isCompact: boolean }) {
-  const { id, version, readPages, edit, place } = useOpenIssue();
+  const { id, version, begun, readPages, edit, place } = useOpenIssue();
   const { notify } = useSession();
   const home = useRef<HTMLDivElement>(null);
   const scroll = useRef<ScrollHandle>(null);
   const { habits, change } = useHabits(isCompact ? 'beside' : 'room');
-  const { pages, want, readNow } = usePages(readPages, version);
+  const { pages, want, readNow } = usePages(readPages, begun);
   const proofs = useProofs(id, version, !isCompact);
   const [view, setView] = useState<Size>({ width: 0, height: 0 });
   const [point, setPoint] = useState<PagePoint | null>(null);
@@ -78,7 +78,7 @@ function Pages({ layout, isCompact }: { readonly layout: LayoutSummary; readonly
   }, [isMeasured, arrangement]);
   const { asked } = memory;
   useEffect(() => {
-    if (asked !== null) show(asked);
+    if (asked !== null) show(asked.index);
   }, [asked, show]);
   useFollow({ layout, bundle, place: isCompact && isMeasured ? place : null, readNow, reveal });
 

@@ -86,6 +86,7 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
       .evaluateAll((all) => all.map((text) => [text.getAttribute('font-size'), getComputedStyle(text).fontSize]));
     for (const [asked, set] of sizes) expect(set).toBe(`${asked}px`);
     expect(Math.max(...sizes.map(([asked]) => Number(asked)))).toBeGreaterThan(12);
+    await page.getByRole('tab', { name: '目录' }).click();
     await page
       .getByRole('navigation', { name: '本期目录' })
       .getByRole('button', { name: /加装电梯|一梯难求/ })
