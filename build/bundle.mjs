@@ -1,11 +1,14 @@
 /** Bundles renderer, command line and desktop window into dist/. */
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onNode22, root } from './node22.mjs';
+import { rareParts } from './rare-parts.mjs';
 
 /** Left in node_modules: a native part, data files beside the code, or large and rarely wanted. */
-const external = ['electron', 'better-sqlite3', 'pdfkit', 'fontkit', 'docx', 'fontverter', 'pdfjs-dist'];
+const external = ['electron', 'better-sqlite3', 'docx', 'fontverter', 'pdfjs-dist'];
 
 export async function bundle() {
   // Under a test runner the variable says `test`, and React would come in its development form.
@@ -34,6 +37,7 @@ export async function bundle() {
     build({
       ...common,
       publicDir: false,
+      plugins: [rareParts(outDir)],
       ssr: { target: 'node', noExternal: true, external },
       build: {
         ssr: true,
@@ -44,14 +48,33 @@ export async function bundle() {
         rolldownOptions: {
           input: entries,
           external: (id) => id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
-          output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+          output: {
+            format,
+            entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].mjs',
+            chunkFileNames: format === 'cjs' ? '[name]-[hash].cjs' : '[name]-[hash].mjs',
+          },
         },
       },
     });
-  await node('dist/cli', { gazette: join(root, 'main/hosts/cli.ts') }, 'es', true);
+  await node('dist/cli', { gazette: join(root, 'main/hosts/cli.ts') }, 'cjs', true);
   await node('dist/electron', { main: join(root, 'main/hosts/electron.ts') }, 'es', true);
   // A sandboxed preload can only be CommonJS, in one file.
   await node('dist/electron', { preload: join(root, 'main/hosts/preload.ts') }, 'cjs', false);
+  keepCode();
+}
+
+/** Makes the sample issue once, so that the compiled code which that takes is kept (load.mjs); without fonts there is nothing to keep. */
+function keepCode() {
+  const manifest = join(root, 'assets/samples/example-city/manifest.json');
+  if (![manifest, join(root, 'dist/fonts/metrics.json')].every((path) => existsSync(path))) return;
+  const folder = mkdtempSync(join(tmpdir(), 'gazette-'));
+  try {
+    const outputs = ['--pdf', '--archive', '--word'].flatMap((option) => [option, join(folder, option.slice(2))]);
+    const args = [join(root, 'build/gazette.mjs'), 'compose', manifest, ...outputs];
+    spawnSync(process.execPath, args, { env: { ...process.env, GAZETTE_KEEP_CODE: '1' }, stdio: 'ignore' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -2,11 +2,11 @@
 /** The command `gazette`: runs the bundled command line, builds it first where that has not been done. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { loadBundle } from './load.mjs';
 import { onNode22, root } from './node22.mjs';
 
 if (await onNode22(import.meta.url, process.argv.slice(2))) {
-  const bundle = join(root, 'dist/cli/gazette.mjs');
+  const bundle = join(root, 'dist/cli/gazette.cjs');
   if (!existsSync(bundle)) {
     console.error('首次运行，正在构建……');
     const { prepare } = await import('./prepare.mjs');
@@ -15,8 +15,8 @@ if (await onNode22(import.meta.url, process.argv.slice(2))) {
   // The reader of a pipe (head, less) may leave at any time.
   process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 3));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { run } = await import(pathToFileURL(bundle).href);
-  process.exitCode = await run(process.argv.slice(2), version, {
+  const { run } = loadBundle(bundle, process.env.GAZETTE_KEEP_CODE === '1');
+  const status = await run(process.argv.slice(2), version, {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,
@@ -27,4 +27,7 @@ if (await onNode22(import.meta.url, process.argv.slice(2))) {
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
       }),
   });
+  // All files are written and closed. An end by itself would wait until the whole memory has been taken down piece by piece.
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((written) => stream.write('', written))));
+  process.exit(status);
 }

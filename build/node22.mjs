@@ -1,5 +1,4 @@
 /** The program needs Node 22; where an older one runs, the same script is run again by the Node that comes as a dependency. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,15 +7,17 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Resolves with true when this Node will do; else runs `script` with the newer one, passes its end on and resolves with false. */
-export function onNode22(script, args) {
-  if (Number(process.versions.node.split('.')[0]) >= 22) return Promise.resolve(true);
+export async function onNode22(script, args) {
+  if (Number(process.versions.node.split('.')[0]) >= 22) return true;
   const bin = join(root, 'node_modules/node/bin');
   const node = [join(bin, 'node'), join(bin, 'node.exe')].find((path) => existsSync(path));
   if (node === undefined) {
     console.error(`需要 Node.js 22 或更新的版本（现在是 ${process.versions.node}）；请先在程序文件夹中运行 npm ci。`);
     process.exitCode = 3;
-    return Promise.resolve(false);
+    return false;
   }
+  // Only here: most commands start no other program.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const child = spawn(node, [fileURLToPath(script), ...args], { stdio: 'inherit' });
     // Ctrl+C reaches both; the child decides how to end.

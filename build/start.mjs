@@ -38,7 +38,7 @@ function run(program, args, stdout) {
 }
 
 if (await onNode22(import.meta.url, [])) {
-  if (!existsSync(join(root, 'dist/cli/gazette.mjs'))) {
+  if (!existsSync(join(root, 'dist/cli/gazette.cjs'))) {
     const { prepare } = await import('./prepare.mjs');
     await prepare();
   }

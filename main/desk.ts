@@ -11,10 +11,8 @@ import { editingPart } from './desk/editing.ts';
 import { moveEntry, removeEntry, updateEntry, viewIssue } from './desk/entries.ts';
 import { exportIssue } from './desk/exports.ts';
 import { checkHead, exportHouse, importHouse, listHouses, removeHouse } from './desk/houses.ts';
-import { importFiles, importIntoIssue } from './desk/imports.ts';
 import { inboxPart } from './desk/inbox.ts';
 import { laidOutIssue, layoutSummary } from './desk/layouts.ts';
-import { importManifest, openSample } from './desk/manifests.ts';
 import { outputPart } from './desk/output.ts';
 import { proofsPart } from './desk/proofs.ts';
 import { searchPart } from './desk/search.ts';
@@ -22,6 +20,10 @@ import { settingsPart } from './desk/settings.ts';
 
 export { keepDailyCopy } from './desk/backups.ts';
 export type { DeskOptions } from './desk/context.ts';
+
+/** The readers of all formats are half of the program: an export does not wait for them. */
+const imports = () => import('./desk/imports.ts');
+const manifests = () => import('./desk/manifests.ts');
 
 /** @returns the desk on an open database; closing the database is the caller's. */
 export function createDesk(options: DeskOptions): Api {
@@ -48,10 +50,10 @@ export function createDesk(options: DeskOptions): Api {
       desk.laidOut.delete(id);
     },
 
-    importFiles: (files, store, progress) => importFiles(desk, files, store, progress),
-    importIntoIssue: (id, section, files, progress) => importIntoIssue(desk, id, section, files, progress),
-    importManifest: (manifest, files, progress) => importManifest(desk, manifest, files, progress),
-    openSample: (progress) => openSample(desk, progress),
+    importFiles: async (files, store, progress) => (await imports()).importFiles(desk, files, store, progress),
+    importIntoIssue: async (id, section, files, progress) => (await imports()).importIntoIssue(desk, id, section, files, progress),
+    importManifest: async (manifest, files, progress) => (await manifests()).importManifest(desk, manifest, files, progress),
+    openSample: async (progress) => (await manifests()).openSample(desk, progress),
 
     moveEntry: async (id, entry, to) => moveEntry(desk, id, entry, to),
     removeEntry: async (id, entry) => removeEntry(desk, id, entry),

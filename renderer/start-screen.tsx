@@ -1,8 +1,11 @@
 /** The start screen at work: reads the list of issues and does what its buttons say. */
 import { useCallback, useEffect, useState } from 'react';
 import type { ImportReport, IssueId, IssueSummary } from '../shared/api.ts';
+import { nextIssueHead } from '../shared/issue/next.ts';
 import type { Message } from '../shared/result.ts';
+import type { HeadTemplate } from './issue/head-form.tsx';
 import { Start } from './issue/start.tsx';
+import { words } from './issue/words.ts';
 import { readManifestFolder } from './manifest-folder.ts';
 import { go } from './route.ts';
 import { useSession } from './session.ts';
@@ -35,6 +38,18 @@ export function StartScreen({ onImported, onTour }: StartScreenProps) {
     const id = await run(text.desk.openingSample, (progress) => api.openSample(progress));
     if (id !== undefined) open(id);
   };
+  /** Of every gazette the next issue, the one that was worked on last first. */
+  const templates = async (): Promise<readonly HeadTemplate[]> => {
+    const newest = new Map<string, IssueSummary>();
+    // Listed with the newest first.
+    for (const one of issues ?? []) if (!newest.has(one.gazette)) newest.set(one.gazette, one);
+    const order = [...newest.values()].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+    const views = await run(text.start.loading, () => Promise.all(order.map(({ id }) => api.readIssue(id))));
+    return (views ?? []).map(({ head }) => ({
+      name: words.head.templateName(head.gazette, text.issueName(head.year, head.number, head.totalNumber)),
+      head: nextIssueHead(head),
+    }));
+  };
   const manifest = async (files: readonly PickedFile[]) => {
     const report = await run(text.desk.importingManifest, async (progress) => {
       const folder = await readManifestFolder(files);
@@ -55,6 +70,7 @@ export function StartScreen({ onImported, onTour }: StartScreenProps) {
       <Start
         issues={issues}
         houses={houses}
+        templates={templates}
         onOpen={open}
         onSample={() => void sample()}
         onManifest={(files) => void manifest(files)}

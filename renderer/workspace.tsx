@@ -1,11 +1,12 @@
 /** One issue open on the desk: its head bar, its rooms, and the commands that work in all of them. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import type { Api, EntryAt, ImportReport, IssueId, IssueView } from '../shared/api.ts';
+import type { Api, DocumentId, ImportReport, IssueId } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
 import { Inbox } from './inbox/inbox.tsx';
 import { IntakePickers } from './inbox/pickers.tsx';
 import { useInbox } from './inbox/use-inbox.ts';
 import { IssueRoom } from './issue/issue.tsx';
+import { ProblemKeys } from './issue/problem-keys.ts';
 import { IssueBar } from './issue-bar.tsx';
 import { type OpenIssue, OpenIssueContext, type TextPlace } from './open-issue.ts';
 import { Preview } from './preview/preview.tsx';
@@ -25,7 +26,7 @@ export interface WorkspaceProps {
 }
 
 export function Workspace({ route, reports }: WorkspaceProps) {
-  const { api, run, notify, houses } = useSession();
+  const { api, run, notify } = useSession();
   const { issue: id, room } = route;
   const { view, layout, version, isLayingOut, refresh, relayout } = useIssue(api, id, run);
   const [page, setPage] = useState(1);
@@ -34,13 +35,6 @@ export function Workspace({ route, reports }: WorkspaceProps) {
   const show = useCallback((next: Room) => go({ issue: id, room: next }), [id]);
   const usualSection = view?.entries.at(-1)?.section ?? text.issue.sections[0];
   const inbox = useInbox({ issue: id, isShown: room === 'inbox', usualSection, reports, refreshIssue: refresh });
-
-  /** True when the desk did it; else the user has been told why not. */
-  const change = async (work: () => Promise<unknown>) => {
-    const done = await run(text.working, () => work().then(() => true));
-    await refresh();
-    return done === true;
-  };
   const exportAs = useExport(api, id);
   useDeeds({
     openFiles: () => inbox.intake.files.current?.click(),
@@ -104,38 +98,11 @@ export function Workspace({ route, reports }: WorkspaceProps) {
       case 'inbox':
         return <Inbox inbox={inbox} />;
       case 'issue':
-        return (
-          <IssueRoom
-            view={open.view}
-            layout={layout}
-            sections={sections}
-            houses={houses}
-            onPage={showPage}
-            onMove={(from, to) => change(() => api.moveEntry(id, entryAt(open.view, from), to))}
-            onChange={(position, wanted) => change(() => api.updateEntry(id, entryAt(open.view, position), wanted))}
-            onRemove={async (position) => {
-              const title = open.view.entries[position]?.title ?? '';
-              if (await change(() => api.removeEntry(id, entryAt(open.view, position)))) notify('done', text.issue.removed(title));
-            }}
-            onHead={(head) => void change(() => api.updateIssueHead(id, head))}
-            onInbox={() => show('inbox')}
-            announce={(words) => notify('done', words)}
-            advice={{
-              version,
-              onAdvise: () => run(text.desk.advising, () => api.adviseIssue(id)),
-              onTighten: async (saving) => {
-                const done = await change(() => api.tightenBlocks(saving.documentId, saving.blocks));
-                if (done) notify('done', text.issue.tightened(saving.title));
-                return done;
-              },
-              onPage: showPage,
-            }}
-          />
-        );
+        return <IssueRoom />;
       case 'edit':
         return (
           <Editor
-            documentId={route.document ?? open.view.entries[0]?.documentId ?? null}
+            documentId={route.document ?? shownBefore(open) ?? open.view.entries[0]?.documentId ?? null}
             block={route.block ?? null}
             pages={<Preview compact />}
             history={(documentId) => <History documentId={documentId} />}
@@ -155,6 +122,7 @@ export function Workspace({ route, reports }: WorkspaceProps) {
       <main className="room" aria-label={text.rooms[room]}>
         {issue !== null && (
           <OpenIssueContext value={issue}>
+            <ProblemKeys />
             <Suspense fallback={null}>{roomOf(issue)}</Suspense>
           </OpenIssueContext>
         )}
@@ -169,6 +137,11 @@ export function Workspace({ route, reports }: WorkspaceProps) {
       </footer>
     </div>
   );
+}
+
+/** The document that was edited last, when the room is opened again. */
+function shownBefore({ place, view }: OpenIssue): DocumentId | undefined {
+  return view.entries.find((entry) => entry.documentId === place?.documentId)?.documentId;
 }
 
 /** Writes the issue in one format, reads it back and hands it out as a download. */
@@ -190,11 +163,4 @@ function useExport(api: Api, id: IssueId): (format: 'pdf' | 'word') => Promise<v
     },
     [api, id, run, notify],
   );
-}
-
-/** The entry as it is shown: the desk refuses when another stands there by now. */
-function entryAt(view: IssueView, position: number): EntryAt {
-  const entry = view.entries[position];
-  if (entry === undefined) throw new RangeError(`no entry ${position}`);
-  return { position, documentId: entry.documentId };
 }

@@ -83,14 +83,15 @@ export interface LayoutSummary {
   readonly pages: number;
   readonly sheets: number;
   readonly contents: readonly ContentsLine[];
+  /** In the order of the layout: `at.entry` of a message counts in it. */
   readonly documents: readonly {
+    readonly documentId: DocumentId;
     readonly file: string;
     readonly title: string;
     readonly firstPage: number;
     readonly lastPage: number;
     /** 1-based sheet of the PDF on which the title stands. */
     readonly pdfPage: number;
-    readonly documentId: DocumentId;
     /** The lowest block on each page from the first to the last: the way from the text to its page. */
     readonly firstBlocks: readonly number[];
   }[];

@@ -16,6 +16,8 @@ export type CommandId =
   | 'find'
   | 'findInIssue'
   | 'relayout'
+  | 'nextProblem'
+  | 'previousProblem'
   | 'roomInbox'
   | 'roomIssue'
   | 'roomEdit'
@@ -63,6 +65,8 @@ export const commands: readonly Command[] = [
   { id: 'usualText', title: '界面文字恢复原大', menu: 'view', key: 'Mod+Alt+0' },
   { id: 'theme', title: '切换浅色与深色', menu: 'view' },
   { id: 'quickOpen', title: '快速打开…', menu: 'go', key: 'Mod+K' },
+  { id: 'nextProblem', title: '下一条提示', menu: 'go', key: 'F8' },
+  { id: 'previousProblem', title: '上一条提示', menu: 'go', key: 'Shift+F8' },
   { id: 'roomInbox', title: '来稿', menu: 'go', key: 'Alt+1', parts: true },
   { id: 'roomIssue', title: '组版', menu: 'go', key: 'Alt+2' },
   { id: 'roomEdit', title: '编辑', menu: 'go', key: 'Alt+3' },

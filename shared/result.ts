@@ -5,6 +5,8 @@ export type Severity = 'error' | 'warning' | 'note';
 /** Where in the material a message belongs; every field is there only when it is known. */
 export interface Place {
   readonly file?: string;
+  /** Index of the entry in the issue as it was laid out, from 0. */
+  readonly entry?: number;
   /** Index of the block in the document, from 0. */
   readonly block?: number;
   /** Line of a text file or manifest, from 1. */

@@ -7,7 +7,8 @@ import type { DocumentId, SubmissionId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import type { Message } from '../../shared/result.ts';
 import { writeCatalogue } from './catalogue.ts';
-import type { Database } from './open.ts';
+import { type Database, statement } from './open.ts';
+import { indexRevision } from './search.ts';
 
 export interface StoredDocument {
   readonly document: GazetteDocument;
@@ -37,9 +38,10 @@ export function insertDocument(
   copiedFrom: DocumentId | null = null,
 ): DocumentId {
   const run = database.transaction(() => {
-    const insert = database.prepare('INSERT INTO documents (submission_id, copied_from) VALUES (?, ?)');
+    const insert = statement(database, 'INSERT INTO documents (submission_id, copied_from) VALUES (?, ?)');
     const id = Number(insert.run(submission, copiedFrom).lastInsertRowid) as DocumentId;
     insertRevision(database, id, 1, JSON.stringify(document), by);
+    indexRevision(database, id, document);
     writeCatalogue(database, id, document);
     return id;
   });
@@ -56,6 +58,7 @@ export function addRevision(database: Database, id: DocumentId, version: number,
     commitDraft(database, id, by.createdAt);
     const number = newestRevision(database, id) + 1;
     insertRevision(database, id, number, JSON.stringify(document), by);
+    indexRevision(database, id, document);
     changed(database, id, document);
     return number;
   });
@@ -66,9 +69,12 @@ export function addRevision(database: Database, id: DocumentId, version: number,
 export function writeDraft(database: Database, id: DocumentId, version: number, document: GazetteDocument, by: Authorship): number | null {
   const run = database.transaction(() => {
     if (documentVersion(database, id) !== version) return null;
-    const write = database.prepare(`
+    const write = statement(
+      database,
+      `
       INSERT INTO drafts (document_id, document, author, saved_at) VALUES (?, ?, ?, ?)
-      ON CONFLICT (document_id) DO UPDATE SET document = excluded.document, author = excluded.author, saved_at = excluded.saved_at`);
+      ON CONFLICT (document_id) DO UPDATE SET document = excluded.document, author = excluded.author, saved_at = excluded.saved_at`,
+    );
     write.run(id, JSON.stringify(document), by.author, by.createdAt);
     changed(database, id, document);
     return version + 1;
@@ -79,14 +85,15 @@ export function writeDraft(database: Database, id: DocumentId, version: number, 
 /** The working copy becomes a revision of whoever made it. @returns its number; null when there was nothing new. */
 export function commitDraft(database: Database, id: DocumentId, createdAt: string, note = ''): number | null {
   const run = database.transaction(() => {
-    const draft = database.prepare('SELECT document, author FROM drafts WHERE document_id = ?').get(id);
+    const draft = statement(database, 'SELECT document, author FROM drafts WHERE document_id = ?').get(id);
     if (draft === undefined) return null;
     const { document, author } = draft as { document: string; author: string };
-    database.prepare('DELETE FROM drafts WHERE document_id = ?').run(id);
+    statement(database, 'DELETE FROM drafts WHERE document_id = ?').run(id);
     const newest = newestRevision(database, id);
     // Typed and taken back: no revision for it.
     if (revisionText(database, id, newest) === document) return null;
     insertRevision(database, id, newest + 1, document, { author, createdAt, note });
+    indexRevision(database, id, JSON.parse(document) as GazetteDocument);
     return newest + 1;
   });
   return run();
@@ -94,11 +101,13 @@ export function commitDraft(database: Database, id: DocumentId, createdAt: strin
 
 /** Null when there is no such document. */
 export function documentVersion(database: Database, id: DocumentId): number | null {
-  return (database.prepare('SELECT version FROM documents WHERE id = ?').pluck().get(id) as number | undefined) ?? null;
+  return (statement(database, 'SELECT version FROM documents WHERE id = ?').pluck().get(id) as number | undefined) ?? null;
 }
 
 export function readDocument(database: Database, id: DocumentId): StoredDocument | null {
-  const select = database.prepare(`
+  const select = statement(
+    database,
+    `
     SELECT coalesce(drafts.document, revisions.document) AS document, documents.version, revisions.number AS revision,
       drafts.document_id IS NOT NULL AS isChanged, submissions.name AS file, submissions.messages,
       coalesce((SELECT state FROM document_states WHERE document_id = documents.id ORDER BY number DESC LIMIT 1), 'received') AS state
@@ -106,7 +115,8 @@ export function readDocument(database: Database, id: DocumentId): StoredDocument
     JOIN submissions ON submissions.id = documents.submission_id
     JOIN revisions ON revisions.document_id = documents.id
     LEFT JOIN drafts ON drafts.document_id = documents.id
-    WHERE documents.id = ? ORDER BY revisions.number DESC LIMIT 1`);
+    WHERE documents.id = ? ORDER BY revisions.number DESC LIMIT 1`,
+  );
   const row = select.get(id) as DocumentRow | undefined;
   if (row === undefined) return null;
   const { document, messages, isChanged, ...rest } = row;
@@ -126,26 +136,32 @@ interface DocumentRow extends Omit<StoredDocument, 'document' | 'messages' | 'is
 
 /** The document that came with a submission; copies of it are others. */
 export function findDocumentOfSubmission(database: Database, submission: SubmissionId): DocumentId | null {
-  const select = database.prepare('SELECT id FROM documents WHERE submission_id = ? AND copied_from IS NULL');
+  const select = statement(database, 'SELECT id FROM documents WHERE submission_id = ? AND copied_from IS NULL');
   return (select.pluck().get(submission) as DocumentId | undefined) ?? null;
 }
 
+/** The submission that a document, or the first that it is a copy of, came in with. */
+export function submissionOf(database: Database, id: DocumentId): SubmissionId {
+  return statement(database, 'SELECT submission_id FROM documents WHERE id = ?').pluck().get(id) as SubmissionId;
+}
+
 function newestRevision(database: Database, id: DocumentId): number {
-  return database.prepare('SELECT max(number) FROM revisions WHERE document_id = ?').pluck().get(id) as number;
+  return statement(database, 'SELECT max(number) FROM revisions WHERE document_id = ?').pluck().get(id) as number;
 }
 
 function revisionText(database: Database, id: DocumentId, number: number): string {
-  return database.prepare('SELECT document FROM revisions WHERE document_id = ? AND number = ?').pluck().get(id, number) as string;
+  return statement(database, 'SELECT document FROM revisions WHERE document_id = ? AND number = ?').pluck().get(id, number) as string;
 }
 
 function insertRevision(database: Database, id: DocumentId, number: number, document: string, by: Authorship): void {
-  const insert = database.prepare(
+  const insert = statement(
+    database,
     'INSERT INTO revisions (document_id, number, document, created_at, author, note) VALUES (?, ?, ?, ?, ?, ?)',
   );
   insert.run(id, number, document, by.createdAt, by.author, by.note ?? '');
 }
 
 function changed(database: Database, id: DocumentId, document: GazetteDocument): void {
-  database.prepare('UPDATE documents SET version = version + 1 WHERE id = ?').run(id);
+  statement(database, 'UPDATE documents SET version = version + 1 WHERE id = ?').run(id);
   writeCatalogue(database, id, document);
 }

@@ -11,7 +11,8 @@ import { styleOf } from './houses.ts';
 /** Enough to go back and forth between two issues without holding a year of pages in memory. */
 const keptLayouts = 3;
 
-export function laidOutIssue(desk: Desk, id: IssueId): LaidOut {
+/** `keep` false for pages that nobody is about to look at: they would drive out those that somebody does. */
+export function laidOutIssue(desk: Desk, id: IssueId, keep = true): LaidOut {
   const stamp = issueStamp(desk.database, id);
   const kept = desk.laidOut.get(id);
   if (kept !== undefined && kept.stamp === stamp) return kept;
@@ -22,6 +23,7 @@ export function laidOutIssue(desk: Desk, id: IssueId): LaidOut {
   const laidOut = layoutIssue(composed.value, style, fonts.book, desk.layoutCache);
   const messages = [...(fonts.messages ?? []), ...composed.messages, ...laidOut.messages];
   const made: LaidOut = { stamp: stamp ?? '', composed: composed.value, style, laidOut, messages };
+  if (!keep) return made;
   desk.laidOut.delete(id);
   desk.laidOut.set(id, made);
   for (const oldest of desk.laidOut.keys()) if (desk.laidOut.size > keptLayouts) desk.laidOut.delete(oldest);
@@ -38,9 +40,8 @@ export function layoutSummary(desk: Desk, id: IssueId): LayoutSummary {
     sheets: laidOut.pages.length + covers,
     contents: laidOut.contents,
     documents: laidOut.documents.map(({ entry, title, firstPage, lastPage }, index) => ({
-      documentId: (composed.entries[entry] as (typeof composed.entries)[number]).entry.key.documentId,
+      ...(composed.entries[entry] as (typeof composed.entries)[number]).entry.key,
       firstBlocks: blocks[index] ?? [],
-      file: composed.entries[entry]?.entry.key.file ?? '',
       title,
       firstPage,
       lastPage,

@@ -1,22 +1,22 @@
 /**
- * A TrueType file of which only what is wanted is read: its tables at once, of the outlines those that are used. The open fonts hold
- * thirty thousand glyphs in fifteen megabytes each, of which an issue uses two thousand.
+ * A TrueType file of which only what a PDF wants is read: the small tables at once, of the outlines those that are used. The open fonts
+ * hold thirty thousand glyphs in fifteen megabytes each, of which an issue uses two thousand.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { glyphLookup, postScriptName } from './pdf-font-names.ts';
 
 export interface GlyphMetric {
   readonly advance: number;
   readonly bearing: number;
 }
-/** Of the tables `post` and `loca` what a PDF wants of them: thirty thousand names and places need not be read for it. */
-export interface FontTables {
-  readonly post: { readonly version: number; readonly italicAngle: number; readonly isFixedPitch: number };
-  readonly loca: { readonly version: number };
-}
 export interface FontFile {
-  /** As long as the file; the outlines are left out (all but that of the first glyph), and zeroes take no memory. */
-  readonly bytes: Buffer;
-  readonly tables: FontTables;
+  /** PostScript name. */
+  readonly name: string;
+  readonly unitsPerEm: number;
+  /** A table as it stands in the file; null where there is none, or a PDF does not want it. */
+  table(tag: string): Buffer | null;
+  /** The glyph of a character; 0 for one that the font does not have. */
+  glyph(code: number): number;
   metric(glyph: number): GlyphMetric;
   /** Reads the outlines of these glyphs and of all that they are made of. */
   load(glyphs: readonly number[]): void;
@@ -29,25 +29,35 @@ interface Table {
   readonly length: number;
 }
 
-const NEEDED = ['glyf', 'loca', 'head', 'hhea', 'hmtx', 'maxp', 'post'];
+const NEEDED = ['head', 'hhea', 'hmtx', 'maxp', 'loca', 'post', 'cmap', 'name'];
+const WANTED = [...NEEDED, 'OS/2', 'cvt ', 'prep', 'fpgm'];
+/** Of a table that may go on with the names of thirty thousand glyphs. */
+const POST_LENGTH = 32;
 const WORDS = 0x1;
 const SCALE = 0x8;
 const MORE = 0x20;
 const TWO_SCALES = 0x40;
 const TWO_BY_TWO = 0x80;
 
-/** Null for collections, CFF outlines, variable fonts, and whatever else is not a plain TrueType file. */
+/** Null for collections, CFF outlines, variable fonts, and whatever else is not a plain TrueType file with Unicode characters. */
 export function openFontFile(path: string): FontFile | null {
   const file = openSync(path, 'r');
   try {
-    const { size } = fstatSync(file);
-    const tables = readDirectory(file, size);
-    if (tables === null) return null;
-    // Zeroes that nobody writes to are not backed by memory.
-    const bytes = Buffer.alloc(size);
-    readSync(file, bytes, 0, 12 + tables.size * 16, 0);
-    for (const [name, { start, length }] of tables) if (name !== 'glyf') readSync(file, bytes, start, length, start);
-    return fontFile(path, bytes, tables);
+    const directory = readDirectory(file, fstatSync(file).size);
+    if (directory === null) return null;
+    const tables = new Map<string, Buffer>();
+    for (const tag of WANTED) {
+      const table = directory.get(tag);
+      if (table === undefined) continue;
+      const bytes = Buffer.allocUnsafe(tag === 'post' ? Math.min(table.length, POST_LENGTH) : table.length);
+      readSync(file, bytes, 0, bytes.length, table.start);
+      tables.set(tag, bytes);
+    }
+    return fontFile(path, tables, (directory.get('glyf') as Table).start);
+  } catch (error) {
+    // A figure points outside of its table: left to the reader that knows more.
+    if (error instanceof RangeError) return null;
+    throw error;
   } finally {
     closeSync(file);
   }
@@ -67,70 +77,61 @@ function readDirectory(file: number, size: number): Map<string, Table> | null {
     if (table.start + table.length > size) return null;
     tables.set(list.toString('latin1', at, at + 4), table);
   }
-  return NEEDED.every((name) => tables.has(name)) && !tables.has('fvar') ? tables : null;
+  return tables.has('glyf') && NEEDED.every((tag) => tables.has(tag)) && !tables.has('fvar') ? tables : null;
 }
 
-function fontFile(path: string, bytes: Buffer, tables: ReadonlyMap<string, Table>): FontFile {
-  const start = (name: string): number => (tables.get(name) as Table).start;
-  const [glyf, loca, hmtx] = [start('glyf'), start('loca'), start('hmtx')];
-  const isLong = bytes.readInt16BE(start('head') + 50) !== 0;
-  const metrics = bytes.readUInt16BE(start('hhea') + 34);
-  const offset = (glyph: number): number => (isLong ? bytes.readUInt32BE(loca + glyph * 4) : bytes.readUInt16BE(loca + glyph * 2) * 2);
+function fontFile(path: string, tables: ReadonlyMap<string, Buffer>, outlinesAt: number): FontFile | null {
+  const table = (tag: string): Buffer => tables.get(tag) as Buffer;
+  const [head, loca, hmtx] = [table('head'), table('loca'), table('hmtx')];
+  const name = postScriptName(table('name'));
+  const glyph = glyphLookup(table('cmap'));
+  const unitsPerEm = head.readUInt16BE(18);
+  if (name === null || glyph === null || unitsPerEm === 0) return null;
+  const isLong = head.readInt16BE(50) !== 0;
+  const offset = (id: number): number => (isLong ? loca.readUInt32BE(id * 4) : loca.readUInt16BE(id * 2) * 2);
+  const metrics = table('hhea').readUInt16BE(34);
+  const last = (metrics - 1) * 4;
   const outlines = new Map<number, Buffer>();
   const loadFrom = (file: number, glyphs: readonly number[]): void => {
-    for (const glyph of glyphs) {
-      if (outlines.has(glyph)) continue;
-      const at = offset(glyph);
-      const data = Buffer.allocUnsafe(offset(glyph + 1) - at);
-      if (data.length > 0) readSync(file, data, 0, data.length, glyf + at);
-      outlines.set(glyph, data);
-      const parts = componentsOf(data);
-      if (parts.length > 0)
-        loadFrom(
-          file,
-          parts.map((part) => part.glyph),
-        );
+    for (const id of glyphs) {
+      if (outlines.has(id)) continue;
+      const at = offset(id);
+      const data = Buffer.allocUnsafe(offset(id + 1) - at);
+      if (data.length > 0) readSync(file, data, 0, data.length, outlinesAt + at);
+      outlines.set(id, data);
+      const parts = componentsOf(data).map((part) => part.glyph);
+      if (parts.length > 0) loadFrom(file, parts);
     }
   };
-  const load = (glyphs: readonly number[]): void => {
-    const file = openSync(path, 'r');
-    try {
-      loadFrom(file, glyphs);
-    } finally {
-      closeSync(file);
-    }
-  };
-  load([0]);
-  (outlines.get(0) as Buffer).copy(bytes, glyf + offset(0));
-  const post = start('post');
   return {
-    bytes,
-    tables: {
-      post: {
-        version: bytes.readInt32BE(post) / 65536,
-        italicAngle: bytes.readInt32BE(post + 4) / 65536,
-        isFixedPitch: bytes.readUInt32BE(post + 12),
-      },
-      loca: { version: isLong ? 1 : 0 },
+    name,
+    unitsPerEm,
+    table: (tag) => tables.get(tag) ?? null,
+    glyph,
+    metric: (id) =>
+      id < metrics
+        ? { advance: hmtx.readUInt16BE(id * 4), bearing: hmtx.readInt16BE(id * 4 + 2) }
+        : { advance: hmtx.readUInt16BE(last), bearing: hmtx.readInt16BE(last + 4 + (id - metrics) * 2) },
+    load: (glyphs) => {
+      const file = openSync(path, 'r');
+      try {
+        loadFrom(file, glyphs);
+      } finally {
+        closeSync(file);
+      }
     },
-    metric: (glyph) => {
-      const last = hmtx + (metrics - 1) * 4;
-      if (glyph < metrics) return { advance: bytes.readUInt16BE(hmtx + glyph * 4), bearing: bytes.readInt16BE(hmtx + glyph * 4 + 2) };
-      return { advance: bytes.readUInt16BE(last), bearing: bytes.readInt16BE(last + 4 + (glyph - metrics) * 2) };
-    },
-    load,
-    outline: (glyph) => {
-      const data = outlines.get(glyph);
-      if (data === undefined) throw new Error(`outline ${glyph} was not loaded`);
+    outline: (id) => {
+      const data = outlines.get(id);
+      if (data === undefined) throw new Error(`outline ${id} was not loaded`);
       return data;
     },
   };
 }
 
 /** What a composite outline is made of, and where in it each glyph is named; nothing for a simple one. */
-export function componentsOf(outline: Buffer): { readonly glyph: number; readonly at: number }[] {
+export function componentsOf(outline: Buffer): readonly { readonly glyph: number; readonly at: number }[] {
+  if (outline.length < 10 || outline.readInt16BE(0) >= 0) return NOTHING;
   const components: { glyph: number; at: number }[] = [];
-  if (outline.length < 10 || outline.readInt16BE(0) >= 0) return components;
   for (let at = 10, flags = MORE; (flags & MORE) !== 0; ) {
     flags = outline.readUInt16BE(at);
     components.push({ glyph: outline.readUInt16BE(at + 2), at: at + 2 });
@@ -141,3 +142,4 @@ export function componentsOf(outline: Buffer): { readonly glyph: number; readonl
   }
   return components;
 }
+const NOTHING: readonly never[] = [];

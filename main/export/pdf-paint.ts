@@ -1,6 +1,7 @@
 /** Paints items into the content of a page: what PDF for screen, archive and press have in common. */
-import type { Colour, Item } from '../../shared/layout/page.ts';
+import type { Colour, Item, Page } from '../../shared/layout/page.ts';
 import { type FontWriter, fontWriter } from './pdf-fonts.ts';
+import type { Compressor } from './pdf-streams.ts';
 
 export interface PdfFonts {
   /** Path of the TTF of a font id. */
@@ -77,6 +78,12 @@ export function paintImage({ document, images, palette = INKS }: Painter, item: 
     }
   }
   document.addContent(`q ${palette.black.stroke} 0.5 w ${x} ${y} ${width} ${height} re S Q`);
+}
+
+/** Takes the text of all pages into its fonts, as painting would, so that the fonts are compressed while the pages are painted. */
+export async function prepareFonts(painter: Painter, pages: readonly Page[], compressor: Compressor): Promise<void> {
+  for (const page of pages) for (const item of page.items) if (item.kind === 'text') fontOf(painter, item.font).take(item.text);
+  await Promise.all(Array.from(painter.fonts.values(), (font) => font.prepare(compressor)));
 }
 
 function fontOf(painter: Painter, id: string): FontWriter {

@@ -3,10 +3,12 @@
  * Glyph runs are written raw, one text object a page, which takes half the time of pdfkit's own text calls.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import type { IssueHead } from '../../shared/issue/issue.ts';
 import { type LaidOutIssue, type Page, type PageLink, pagesInOrder } from '../../shared/layout/page.ts';
-import { type Painter, type PdfFonts, paintImage, paintItem } from './pdf-paint.ts';
+import { type Painter, type PdfFonts, paintImage, paintItem, prepareFonts } from './pdf-paint.ts';
+import { compressor, compressPage } from './pdf-streams.ts';
 
 export interface PdfInput {
   readonly head: IssueHead;
@@ -18,7 +20,7 @@ export interface PdfInput {
 }
 
 export async function writePdf(input: PdfInput): Promise<Uint8Array> {
-  const document = newDocument(input.head);
+  const document = newDocument(input.head, { bufferPages: true });
   const chunks: Uint8Array[] = [];
   const finished = new Promise<void>((resolve, reject) => {
     document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
@@ -28,11 +30,18 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   const painter: Painter = { document, fonts: new Map(), fontFiles: input.fonts, images: input.images };
   const identity = createHash('md5');
   const pages = pagesInOrder(input.laidOut);
+  const streams = compressor();
+  const compressed = [prepareFonts(painter, pages, streams)];
   for (const [index, page] of pages.entries()) {
     identity.update(paintPage(painter, page, input.laidOut));
+    compressed.push(compressPage(streams, document.page));
+    // The next one is sent on its way.
+    await turn();
     input.progress?.(index + 1, pages.length);
   }
   addPageLabels(document, pages);
+  streams.hurry();
+  await Promise.all(compressed);
   // The file's id comes from its contents, not from the clock: the same issue gives the same bytes.
   (document as unknown as { _id: Buffer })._id = identity.digest();
   document.end();
@@ -50,7 +59,7 @@ export function issueTitle(head: IssueHead): string {
 }
 
 export function newDocument(head: IssueHead, options: PDFKit.PDFDocumentOptions = {}): PDFKit.PDFDocument {
-  return new PDFDocument({
+  const document = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
     pdfVersion: '1.7',
@@ -67,21 +76,32 @@ export function newDocument(head: IssueHead, options: PDFKit.PDFDocumentOptions 
     },
     ...options,
   });
+  const { Names } = (document as unknown as { _root: { data: { Names: { data: { Dests: object } } } } })._root.data;
+  // By their bytes, as the format wants names sorted; pdfkit compares as a language does, and loads what it takes for it.
+  Object.assign(Names.data.Dests, { _compareKeys: (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0) });
+  return document;
 }
 
-function paintPage(painter: Painter, page: Page, laidOut: LaidOutIssue): string {
+/** @returns the bytes that were put on the page. */
+function paintPage(painter: Painter, page: Page, laidOut: LaidOutIssue): Uint8Array {
   const { document } = painter;
   document.addPage({ size: [page.width / 1000, page.height / 1000], margin: 0 });
   if (page.kind !== 'cover') document.addNamedDestination(destination(page.number), 'XYZ', 0, 0, null as unknown as number);
   addOutline(document, page, laidOut);
   const content: string[] = [];
   for (const item of page.items) paintItem(painter, item, content);
-  const stream = content.join('\n');
-  if (stream !== '') document.addContent(stream);
+  const stream = Buffer.from(content.join('\n'), 'latin1');
+  if (stream.length > 0) addBytes(document, stream);
   for (const item of page.items) if (item.kind === 'image') paintImage(painter, item);
   for (const link of page.links) addLink(document, link);
   return stream;
 }
+
+/** Adds content as bytes, with the line's end that pdfkit puts behind a text: it would turn a text into bytes character by character. */
+function addBytes(document: PDFKit.PDFDocument, bytes: Uint8Array): void {
+  for (const part of [bytes, LINE_END]) document.addContent(part);
+}
+const LINE_END = Buffer.from('\n');
 
 export function destination(folio: number): string {
   return `page-${folio}`;

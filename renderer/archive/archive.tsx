@@ -1,11 +1,26 @@
-/** 档案 */
+/** 档案: all issues ever made, to search and to list a year's contents from. */
+import { useState } from 'react';
 import { ScreenFrame } from '../screen-frame.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { SearchView } from './search-view.tsx';
+import { words } from './words.ts';
+import { YearView } from './year-view.tsx';
 
-export function ArchiveScreen(_props: { readonly words: string }) {
+const ways = ['search', 'year'] as const;
+
+export function ArchiveScreen({ words: typed }: { readonly words: string }) {
+  const [way, setWay] = useState<(typeof ways)[number]>('search');
   return (
-    <ScreenFrame title="档案">
-      <EmptyState icon="book" title="档案" hint="" />
+    <ScreenFrame title={words.title}>
+      <div className="archive">
+        <nav className="archive-ways" aria-label={words.ways}>
+          {ways.map((each) => (
+            <button key={each} type="button" aria-current={each === way ? 'page' : undefined} onClick={() => setWay(each)}>
+              {words[each]}
+            </button>
+          ))}
+        </nav>
+        {way === 'search' ? <SearchView initial={typed} /> : <YearView />}
+      </div>
     </ScreenFrame>
   );
 }

@@ -1,41 +1,46 @@
 /** 凑页: what the issue is short of full signatures, and which pages could be saved; the effect is known before it is done. */
 import { useState } from 'react';
 import type { AdviceView } from '../../shared/api.ts';
-import { text } from '../text.ts';
+import { useOpenIssue } from '../open-issue.ts';
+import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
+import { words } from './words.ts';
 
-export interface AdviceProps {
-  /** Changes with every layout: advice given before is then no longer shown. */
-  readonly version: number;
-  readonly onAdvise: () => Promise<AdviceView | undefined>;
-  readonly onTighten: (saving: AdviceView['savings'][number]) => Promise<boolean>;
-  readonly onPage: (page: number) => void;
-}
+const says = words.advice;
 
-export function Advice({ version, onAdvise, onTighten, onPage }: AdviceProps) {
+export function Advice() {
+  const { api, run, notify } = useSession();
+  const { id, version, refresh, showPage } = useOpenIssue();
   const [found, setFound] = useState<{ readonly version: number; readonly advice: AdviceView } | null>(null);
+  // Advice given before a layout is no longer shown after it.
   const advice = found?.version === version ? found.advice : null;
   const ask = async () => {
-    const answer = await onAdvise();
+    const answer = await run(says.asking, () => api.adviseIssue(id));
     if (answer !== undefined) setFound({ version, advice: answer });
   };
+  const tighten = async (saving: AdviceView['savings'][number]) => {
+    const done = await run(says.asking, () => api.tightenBlocks(saving.documentId, saving.blocks).then(() => true));
+    await refresh();
+    if (done === true) notify('done', says.tightened(saving.title));
+  };
   return (
-    <section className="advice" aria-label={text.issue.advice}>
-      <h2 className="side-head">{text.issue.advice}</h2>
-      {advice === null ? (
-        <Button onClick={() => void ask()}>{text.issue.advise}</Button>
-      ) : (
+    <section className="advice" aria-label={says.title}>
+      <div className="advice-head">
+        <h2 className="side-head">{says.title}</h2>
+        {advice === null && <Button onClick={() => void ask()}>{says.ask}</Button>}
+      </div>
+      {advice !== null && (
         <>
-          <p>{text.issue.signature(advice.pages, advice.toFour, advice.toSixteen)}</p>
-          {advice.savings.length === 0 && <p className="quiet">{text.issue.noSavings}</p>}
+          <p>{says.signature(advice.pages, advice.toFour, advice.toSixteen)}</p>
+          {advice.savings.length === 0 && <p className="quiet">{says.noSavings}</p>}
           <ul>
             {advice.savings.map((saving) => (
               <li key={saving.entry}>
-                <button type="button" className="link" onClick={() => onPage(saving.lastPage)}>
-                  {text.issue.saving(saving.title, saving.lastPage, saving.blocks.length)}
+                <button type="button" className="link" onClick={() => showPage(saving.lastPage)}>
+                  {says.saving(saving.title, saving.lastPage, saving.blocks.length)}
                 </button>
-                <Button label={text.issue.tightenLabel(saving.title)} onClick={() => void onTighten(saving)}>
-                  {text.issue.tighten(saving.pagesAfter)}
+                <Button label={says.tightenLabel(saving.title)} onClick={() => void tighten(saving)}>
+                  {says.tighten(saving.pagesAfter)}
                 </Button>
               </li>
             ))}

@@ -1,101 +1,126 @@
-/** One entry of an issue: its pages, its title, how it starts, and what can be done with it. */
-import type { KeyboardEvent } from 'react';
-import type { EntryView } from '../../shared/api.ts';
+/** One entry of an issue: its pages now and as they would be, its title, what is known of it, how it starts. */
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a grid that are chosen and moved, not a table to read.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, not its cells.
+import { useDraggable } from '@dnd-kit/core';
+import { memo } from 'react';
+import type { Arranged } from '../../shared/api/arrangement.ts';
+import type { DocumentId, EntryView } from '../../shared/api.ts';
 import type { StartRule } from '../../shared/issue/issue.ts';
-import { text } from '../text.ts';
-import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import type { PageRange } from './entries.ts';
+import type { PageRange } from './use-arrangement.ts';
+import { words } from './words.ts';
 
-const startRules = Object.keys(text.issue.startRules) as readonly StartRule[];
+const startRules = Object.keys(words.startRules) as readonly StartRule[];
 
 export interface EntryRowProps {
-  readonly entry: EntryView;
+  readonly entry: Arranged;
+  readonly fact: EntryView | undefined;
+  readonly section: number;
+  readonly at: number;
   readonly pages: PageRange | undefined;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-  readonly onMove: (step: -1 | 1, name: string) => void;
-  readonly onCatalogue: () => void;
-  readonly onPage: (page: number) => void;
-  readonly onStart: (start: StartRule) => void;
-  readonly onRemove: () => void;
+  /** Pages in the order that is being tried; the present ones while nothing is. */
+  readonly wouldBe: PageRange | undefined;
+  readonly isSelected: boolean;
+  /** The one row that the Tab key reaches. */
+  readonly isCurrent: boolean;
+  readonly isLifted: boolean;
+  readonly problems: number;
+  readonly onStart: (id: DocumentId, start: StartRule) => void;
 }
 
-export function EntryRow({ entry, pages, isFirst, isLast, onMove, onCatalogue, onPage, onStart, onRemove }: EntryRowProps) {
-  const title = entry.title === '' ? text.issue.untitled : entry.title;
-  const keys = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    const focused = event.target instanceof HTMLElement ? event.target.dataset.name : undefined;
-    onMove(event.key === 'ArrowUp' ? -1 : 1, focused ?? 'title');
-  };
-  const details = [entry.docNumber, entry.date, entry.file.split('/').at(-1) ?? ''].filter((detail) => detail !== null);
-  const worst = entry.messages.find((message) => message.severity !== 'note');
+export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+  const { entry, fact, section, at, pages, isSelected, isCurrent, isLifted, problems, onStart } = props;
+  const { setNodeRef, listeners } = useDraggable({ id: `entry-${entry.documentId}`, data: { kind: 'entry', id: entry.documentId } });
+  const title = titleOf(fact);
+  const tab = isCurrent ? 0 : -1;
   return (
-    <li className="row" data-position={entry.position} onKeyDown={keys}>
-      <span className="row-pages">{pages === undefined ? text.issue.noPage : text.issue.pages(pages.first, pages.last)}</span>
-      <div className="row-main">
+    <div
+      ref={setNodeRef}
+      role="row"
+      className="row"
+      aria-selected={isSelected}
+      aria-label={title}
+      tabIndex={tab}
+      data-document={entry.documentId}
+      data-section={section}
+      data-at={at}
+      data-lifted={isLifted || undefined}
+    >
+      <span role="gridcell" className="row-grip" {...listeners}>
+        <Icon name="grip" />
+      </span>
+      <Pages pages={pages} wouldBe={props.wouldBe} />
+      <div role="gridcell" className="row-main" {...listeners}>
+        <span className="row-title">{entry.contentsTitle ?? title}</span>
+        <span className="row-details">
+          {fact?.docNumber != null && <span>{fact.docNumber}</span>}
+          {fact?.date != null && <span>{fact.date}</span>}
+          {fact !== undefined && <span>{words.list.characters(fact.characters)}</span>}
+          {pages !== undefined && <span>{words.list.used(pages.last - pages.first + 1)}</span>}
+          {entry.contentsTitle !== null && <span className="row-own">{words.list.own}</span>}
+          {problems > 0 && (
+            <span className="row-warning">
+              <Icon name="alert" />
+              {words.list.problems(problems)}
+            </span>
+          )}
+        </span>
+      </div>
+      <span role="gridcell" className={`badge state-${fact?.state ?? 'received'}`}>
+        {words.states[fact?.state ?? 'received']}
+      </span>
+      <span role="gridcell">
+        <select
+          aria-label={words.list.start(title)}
+          tabIndex={tab}
+          value={entry.start}
+          onChange={(event) => onStart(entry.documentId, event.target.value as StartRule)}
+        >
+          {startRules.map((rule) => (
+            <option key={rule} value={rule}>
+              {words.startRules[rule]}
+            </option>
+          ))}
+        </select>
+      </span>
+      <span role="gridcell">
         <button
           type="button"
-          className="row-title"
-          data-name="title"
-          title={text.issue.show(title)}
-          onClick={() => pages !== undefined && onPage(pages.first)}
+          className="button button-quiet"
+          aria-label={words.list.more(title)}
+          title={words.list.more(title)}
+          aria-haspopup="menu"
+          tabIndex={tab}
+          onClick={(event) => openMenuAt(event.currentTarget)}
         >
-          {entry.contentsTitle ?? title}
+          <Icon name="more" />
         </button>
-        <span className="row-details">
-          {details.map((detail) => (
-            <span key={detail}>{detail}</span>
-          ))}
-        </span>
-        {worst !== undefined && (
-          <span className="row-warning">
-            <Icon name="alert" />
-            {worst.text}
-          </span>
-        )}
-      </div>
-      <select
-        aria-label={text.issue.start(title)}
-        data-name="start"
-        value={entry.start}
-        onChange={(event) => onStart(event.target.value as StartRule)}
-      >
-        {startRules.map((rule) => (
-          <option key={rule} value={rule}>
-            {text.issue.startRules[rule]}
-          </option>
-        ))}
-      </select>
-      <div className="row-actions">
-        <Button
-          kind="quiet"
-          name="up"
-          label={text.issue.up(title)}
-          tip={text.issue.upTip}
-          disabled={isFirst}
-          onClick={() => onMove(-1, 'up')}
-        >
-          <Icon name="up" />
-        </Button>
-        <Button
-          kind="quiet"
-          name="down"
-          label={text.issue.down(title)}
-          tip={text.issue.downTip}
-          disabled={isLast}
-          onClick={() => onMove(1, 'down')}
-        >
-          <Icon name="down" />
-        </Button>
-        <Button kind="quiet" name="catalogue" label={text.issue.catalogue(title)} tip={text.issue.catalogueTip} onClick={onCatalogue}>
-          <Icon name="edit" />
-        </Button>
-        <Button kind="quiet" name="remove" label={text.issue.remove(title)} tip={text.issue.removeTip} onClick={() => onRemove()}>
-          <Icon name="close" />
-        </Button>
-      </div>
-    </li>
+      </span>
+    </div>
   );
+});
+
+function Pages({ pages, wouldBe }: { readonly pages: PageRange | undefined; readonly wouldBe: PageRange | undefined }) {
+  const changes = wouldBe !== undefined && (pages === undefined || wouldBe.first !== pages.first || wouldBe.last !== pages.last);
+  const { list } = words;
+  return (
+    <span role="gridcell" className="row-pages">
+      <span>{pages === undefined ? list.noPage : list.pages(pages.first, pages.last)}</span>
+      {changes && (
+        <strong className="row-new" title={list.wouldBe(list.pages(wouldBe.first, wouldBe.last))}>
+          → {list.pages(wouldBe.first, wouldBe.last)}
+        </strong>
+      )}
+    </span>
+  );
+}
+
+export function titleOf(fact: EntryView | undefined): string {
+  return fact === undefined || fact.title === '' ? words.untitled : fact.title;
+}
+
+/** The menu of the list opens where the button stands, as it does under the right mouse button. */
+export function openMenuAt(button: HTMLElement): void {
+  const { left, bottom } = button.getBoundingClientRect();
+  button.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left, clientY: bottom }));
 }

@@ -1,8 +1,15 @@
-/** 刊头与期号: the form behind a new issue and behind changing one. */
+/** 刊头与版权: the form behind a new issue and behind changing one, in five parts. */
+import { Tabs } from 'radix-ui';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { HouseSummary } from '../../shared/api.ts';
 import type { BoardGroup, ImprintField, IssueHead } from '../../shared/issue/issue.ts';
-import { text } from '../text.ts';
 import { Dialog, Field } from '../ui/dialog.tsx';
+import { CoverFields, MastheadFields } from './head-fields.tsx';
+import { HeadRows } from './head-rows.tsx';
+import { words } from './words.ts';
+
+const says = words.head;
 
 const blankHead: Omit<IssueHead, 'year'> = {
   gazette: '',
@@ -20,114 +27,168 @@ const blankHead: Omit<IssueHead, 'year'> = {
   fields: [],
 };
 
+/** A masthead that a new issue can begin with. */
+export interface HeadTemplate {
+  readonly name: string;
+  readonly head: IssueHead;
+}
+
 export interface HeadFormProps {
   /** Null for a new issue. */
   readonly head: IssueHead | null;
   readonly houses: readonly HouseSummary[];
+  /** For a new issue; the first one is chosen. */
+  readonly templates?: readonly HeadTemplate[];
   readonly onSave: (head: IssueHead) => void;
   readonly onClose: () => void;
 }
 
-export function HeadForm({ head, houses, onSave, onClose }: HeadFormProps) {
-  const { fields } = text.issue;
-  const start: IssueHead = head ?? { ...blankHead, house: houses[0]?.id ?? blankHead.house, year: new Date().getFullYear() };
-  const save = (form: FormData) => {
-    const word = (name: string) => String(form.get(name) ?? '').trim();
-    const number = (name: string) => Number.parseInt(word(name), 10);
-    onSave({
-      ...start,
-      gazette: word('gazette'),
-      house: word('house'),
-      year: number('year'),
-      number: number('number'),
-      totalNumber: word('totalNumber') === '' ? null : number('totalNumber'),
-      frequency: word('frequency'),
-      publishedOn: word('publishedOn') === '' ? null : word('publishedOn'),
-      firstPage: number('firstPage'),
-      slogans: linesOf(word('slogans')),
-      statement: word('statement'),
-      board: linesOf(word('board')).map(readGroup),
-      fields: linesOf(word('imprint')).map(readField),
-    });
+type Part = keyof typeof says.tabs;
+
+/** While it is typed, names are the text of their field. */
+interface Draft extends Omit<IssueHead, 'board'> {
+  readonly board: readonly { readonly role: string; readonly names: string }[];
+}
+
+export function HeadForm({ head, houses, templates = [], onSave, onClose }: HeadFormProps) {
+  const blank: IssueHead = { ...blankHead, house: houses[0]?.id ?? blankHead.house, year: new Date().getFullYear() };
+  const [draft, setDraft] = useState<Draft>(() => draftOf(head ?? templates[0]?.head ?? blank));
+  const [template, setTemplate] = useState(0);
+  const [part, setPart] = useState<Part>('head');
+  const change = (changed: Partial<Draft>) => setDraft((old) => ({ ...old, ...changed }));
+  const choose = (chosen: number) => {
+    setTemplate(chosen);
+    setDraft(draftOf(templates[chosen]?.head ?? blank));
   };
   return (
     <Dialog
-      title={head === null ? text.start.create : text.issue.headTitle}
-      confirm={head === null ? text.issue.create : text.issue.save}
-      onConfirm={save}
+      title={head === null ? says.createTitle : says.title}
+      confirm={head === null ? says.create : words.save}
+      wide
+      onConfirm={() => onSave(headOf(draft))}
       onClose={onClose}
     >
-      <div className="fields">
-        <Field label={fields.gazette} wide>
-          <input name="gazette" defaultValue={start.gazette} required pattern=".*\S.*" />
-        </Field>
-        <Field label={fields.year}>
-          <input name="year" type="number" min={1949} max={9999} defaultValue={start.year} required />
-        </Field>
-        <Field label={fields.number}>
-          <input name="number" type="number" min={1} max={9999} defaultValue={start.number} required />
-        </Field>
-        <Field label={fields.totalNumber}>
-          <input name="totalNumber" type="number" min={1} max={9999} defaultValue={start.totalNumber ?? ''} />
-        </Field>
-        <Field label={fields.frequency}>
-          <input name="frequency" defaultValue={start.frequency} />
-        </Field>
-        <Field label={fields.publishedOn}>
-          <input name="publishedOn" type="date" defaultValue={start.publishedOn ?? ''} />
-        </Field>
-        <Field label={fields.firstPage}>
-          <input name="firstPage" type="number" min={1} max={99} defaultValue={start.firstPage} required />
-        </Field>
-        <Field label={fields.house} wide>
-          <select name="house" defaultValue={start.house}>
-            {houses.map((house) => (
-              <option key={house.id} value={house.id}>
-                {house.name}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label={fields.statement} wide>
-          <input name="statement" defaultValue={start.statement} />
-        </Field>
-        <Field label={fields.slogans} wide>
-          <textarea name="slogans" rows={3} defaultValue={start.slogans.join('\n')} placeholder={text.issue.slogansHint} />
-        </Field>
-        <Field label={fields.board} wide>
-          <textarea name="board" rows={4} defaultValue={start.board.map(writeGroup).join('\n')} placeholder={text.issue.boardHint} />
-        </Field>
-        <Field label={fields.imprint} wide>
-          <textarea name="imprint" rows={6} defaultValue={start.fields.map(writeField).join('\n')} placeholder={text.issue.imprintHint} />
-        </Field>
-      </div>
+      {head === null && templates.length > 0 && (
+        <div className="template">
+          <Field label={says.template}>
+            <select value={template} onChange={(event) => choose(Number(event.target.value))}>
+              {templates.map(({ name }, at) => (
+                <option key={name} value={at}>
+                  {name}
+                </option>
+              ))}
+              <option value={-1}>{says.blank}</option>
+            </select>
+          </Field>
+          {template >= 0 && <p className="hint">{says.templateHint}</p>}
+        </div>
+      )}
+      <Tabs.Root className="head-tabs" value={part} onValueChange={(value) => setPart(value as Part)}>
+        <Tabs.List className="tab-list" aria-label={says.parts}>
+          {(Object.keys(says.tabs) as Part[]).map((one) => (
+            <Tabs.Trigger key={one} value={one} className="tab">
+              {says.tabs[one]}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {/* What must be filled in stays in the form, so that a mistake in it is shown whatever part is open. */}
+        <Tabs.Content
+          value="head"
+          forceMount
+          hidden={part !== 'head'}
+          onInvalid={() => part !== 'head' && flushSync(() => setPart('head'))}
+        >
+          <MastheadFields head={draft} houses={houses} change={change} />
+        </Tabs.Content>
+        <Tabs.Content value="cover">
+          <CoverFields head={draft} onCover={(cover) => change({ cover })} />
+        </Tabs.Content>
+        <Tabs.Content value="slogans">
+          <HeadRows
+            rows={draft.slogans}
+            blank=""
+            add={says.addSlogan}
+            onChange={(slogans) => change({ slogans })}
+            field={(slogan, number, set) => (
+              <input
+                value={slogan}
+                aria-label={says.slogan(number)}
+                placeholder={says.sloganHint}
+                onChange={(event) => set(event.target.value)}
+              />
+            )}
+          />
+        </Tabs.Content>
+        <Tabs.Content value="board">
+          <HeadRows
+            rows={draft.board}
+            blank={{ role: '', names: '' }}
+            add={says.addGroup}
+            onChange={(board) => change({ board })}
+            field={(group, number, set) => (
+              <>
+                <input
+                  className="head-short"
+                  value={group.role}
+                  aria-label={says.role(number)}
+                  placeholder={says.roleHint}
+                  onChange={(event) => set({ ...group, role: event.target.value })}
+                />
+                <input
+                  value={group.names}
+                  aria-label={says.names(number)}
+                  placeholder={says.namesHint}
+                  onChange={(event) => set({ ...group, names: event.target.value })}
+                />
+              </>
+            )}
+          />
+        </Tabs.Content>
+        <Tabs.Content value="imprint">
+          <HeadRows<ImprintField>
+            rows={draft.fields}
+            blank={{ label: '', value: '' }}
+            add={says.addField}
+            onChange={(fields) => change({ fields })}
+            field={(one, number, set) => (
+              <>
+                <input
+                  className="head-short"
+                  value={one.label}
+                  aria-label={says.label(number)}
+                  placeholder={says.labelHint}
+                  onChange={(event) => set({ ...one, label: event.target.value })}
+                />
+                <input
+                  value={one.value}
+                  aria-label={says.value(number)}
+                  placeholder={says.valueHint}
+                  onChange={(event) => set({ ...one, value: event.target.value })}
+                />
+              </>
+            )}
+          />
+        </Tabs.Content>
+      </Tabs.Root>
     </Dialog>
   );
 }
 
-function linesOf(words: string): string[] {
-  return words
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+function draftOf(head: IssueHead): Draft {
+  return { ...head, board: head.board.map(({ role, names }) => ({ role, names: names.join(' ') })) };
 }
 
-/** 编委：张三 李四 — a line without a colon is a role of its own. */
-function readGroup(line: string): BoardGroup {
-  const [role = '', names = ''] = line.split(/[：:]/, 2);
-  return { role: role.trim(), names: names.split(/[\s\u3000、，,]+/).filter((name) => name !== '') };
-}
-
-function writeGroup({ role, names }: BoardGroup): string {
-  return `${role}：${names.join(' ')}`;
-}
-
-/** Only the first colon divides: values such as telephone numbers may have more. */
-function readField(line: string): ImprintField {
-  const at = line.search(/[：:]/);
-  return at < 0 ? { label: line, value: '' } : { label: line.slice(0, at).trim(), value: line.slice(at + 1).trim() };
-}
-
-function writeField({ label, value }: ImprintField): string {
-  return `${label}：${value}`;
+/** Rows that were left empty are none; a full-width space inside a name keeps a name of two characters wide and is no divider. */
+function headOf(draft: Draft): IssueHead {
+  const board = draft.board.map(
+    ({ role, names }): BoardGroup => ({ role: role.trim(), names: names.split(/[ \t、，,；;]+/).filter((name) => name.trim() !== '') }),
+  );
+  return {
+    ...draft,
+    gazette: draft.gazette.trim(),
+    cover: Object.fromEntries(Object.entries(draft.cover).filter(([, value]) => value.trim() !== '')),
+    slogans: draft.slogans.map((slogan) => slogan.trim()).filter((slogan) => slogan !== ''),
+    board: board.filter(({ role, names }) => role !== '' || names.length > 0),
+    fields: draft.fields.filter(({ label, value }) => label.trim() !== '' || value.trim() !== ''),
+  };
 }

@@ -1,127 +1,204 @@
-/** 组版: the entries of an issue under their sections, with their pages, their order and how each starts. */
-import { useEffect, useRef, useState } from 'react';
-import type { EntryView, HouseSummary, IssueView, LayoutSummary } from '../../shared/api.ts';
+/** 组版: the contents of the issue with the pages of every order, its problems, and what stands in its masthead. */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Arranged } from '../../shared/api/arrangement.ts';
+import type { DocumentId } from '../../shared/api.ts';
 import type { IssueHead } from '../../shared/issue/issue.ts';
-import type { Message } from '../../shared/result.ts';
+import { orderByNumber } from '../../shared/issue/order.ts';
+import { entriesOf, withEmptySections } from '../../shared/issue/outline.ts';
+import { useDeeds } from '../commands.tsx';
+import { useOpenIssue } from '../open-issue.ts';
+import { go } from '../route.ts';
+import { useSession } from '../session.ts';
 import { text } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { MessageList } from '../ui/messages.tsx';
-import { Advice, type AdviceProps } from './advice.tsx';
-import { Catalogue } from './catalogue.tsx';
-import { type EntryChange, entryPages, groupEntries, planMove } from './entries.ts';
-import { EntryRow } from './entry-row.tsx';
+import { Toolbar } from '../ui/toolbar.tsx';
+import { Advice } from './advice.tsx';
+import type { ArrangementState, IssueOutline } from './arrangement-store.ts';
+import { EntryList } from './entry-list.tsx';
+import { titleOf } from './entry-row.tsx';
 import { HeadForm } from './head-form.tsx';
+import { OrderDialog } from './order-dialog.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { problemGroups } from './problems.ts';
+import { ContentsTitleDialog, NewSectionDialog } from './small-dialogs.tsx';
+import { type Ids, useActions } from './use-actions.ts';
+import { useArrangement, useLaidOutPages, useTrial } from './use-arrangement.ts';
+import { useDrag } from './use-drag.ts';
+import { useSelection } from './use-selection.ts';
+import { words } from './words.ts';
 
-export interface IssueRoomProps {
-  readonly view: IssueView;
-  readonly layout: LayoutSummary | null;
-  readonly sections: readonly string[];
-  readonly houses: readonly HouseSummary[];
-  readonly onPage: (page: number) => void;
-  readonly onMove: (from: number, to: number) => Promise<boolean>;
-  readonly onChange: (position: number, change: EntryChange) => Promise<boolean>;
-  readonly onRemove: (position: number) => Promise<void>;
-  readonly onHead: (head: IssueHead) => void;
-  readonly onInbox: () => void;
-  readonly announce: (words: string) => void;
-  readonly advice: AdviceProps;
-}
+type Question =
+  | { readonly kind: 'head' }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'contentsTitle'; readonly entry: Arranged }
+  | { readonly kind: 'newSection'; readonly after: number; readonly ids: Ids | null };
 
-export function IssueRoom(props: IssueRoomProps) {
-  const { view, layout } = props;
-  const [editingHead, setEditingHead] = useState(false);
-  const [catalogued, setCatalogued] = useState<EntryView | null>(null);
+export function IssueRoom() {
+  const { id, view, layout, sections, refresh } = useOpenIssue();
+  const { api, run, houses } = useSession();
+  const { store, state } = useArrangement();
+  const [said, setSaid] = useState('');
+  const [question, setQuestion] = useState<Question | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const refocus = useRef<{ readonly position: number; readonly name: string } | null>(null);
-  const pages = entryPages(view.entries, layout);
-
-  // After a move the row is another element; the focus follows the entry, so that the key can be pressed again.
-  useEffect(() => {
-    const wanted = refocus.current;
-    refocus.current = null;
-    if (wanted === null) return;
-    const row = list.current?.querySelector(`[data-position="${wanted.position}"]`);
-    const control = row?.querySelector<HTMLButtonElement>(`[data-name="${wanted.name}"]`);
-    (control?.disabled === true ? row?.querySelector<HTMLElement>('[data-name="title"]') : control)?.focus();
-  }, [view.entries]);
-
-  const move = async (entry: EntryView, step: -1 | 1, name: string) => {
-    const plan = planMove(view.entries, entry.position, step);
-    if (plan === null) return;
-    refocus.current = { position: plan.kind === 'place' ? plan.to : entry.position, name };
-    if (plan.kind === 'place') {
-      if (await props.onMove(entry.position, plan.to)) props.announce(text.issue.moved(entry.title, plan.to + 1));
-    } else {
-      const done = await props.onChange(entry.position, { section: plan.section });
-      if (done) props.announce(text.issue.movedSection(entry.title, plan.section));
-    }
+  const actions = useActions(store, setSaid);
+  const { outline, facts } = state;
+  const order = useMemo(() => entriesOf(outline).map(({ documentId }) => documentId), [outline]);
+  const selection = useSelection(order);
+  const idsOf = useCallback(
+    (one: DocumentId): Ids => {
+      if (selection.ids.has(one)) return selection.ids;
+      selection.choose(one);
+      return new Set([one]);
+    },
+    [selection],
+  );
+  const drag = useDrag(list, outline, actions, idsOf);
+  const ordered = useMemo(
+    () => (question?.kind === 'order' ? withEmptySections(outline, orderOf(state)) : null),
+    [question, outline, state],
+  );
+  // What is not laid out yet is foretold: under the pointer, in a preview, and until the layout has caught up.
+  const isAhead =
+    state.isWriting || view.entries.length !== order.length || view.entries.some((entry, at) => entry.documentId !== order[at]);
+  const tried: IssueOutline | null = drag.wanted ?? ordered ?? (isAhead ? outline : null);
+  const trial = useTrial(tried);
+  const pages = useLaidOutPages();
+  const groups = useMemo(() => problemGroups(view, layout), [view, layout]);
+  const problems = useMemo(
+    () =>
+      new Map(
+        groups.flatMap(({ documentId, problems: all }) =>
+          documentId === null ? [] : [[documentId, all.filter(({ message }) => message.severity !== 'note').length]],
+        ),
+      ),
+    [groups],
+  );
+  const nameOf = useCallback((document: DocumentId) => titleOf(facts.get(document)), [facts]);
+  useDeeds({ undo: actions.undo, redo: actions.redo });
+  const close = () => setQuestion(null);
+  // The form opened again before the issue was read anew shows what was saved, not what was there before.
+  const [saved, setSaved] = useState<{ readonly stamp: number; readonly head: IssueHead } | null>(null);
+  const saveHead = async (head: IssueHead) => {
+    setSaved({ stamp: view.stamp, head });
+    const done = await run(text.working, () => api.updateIssueHead(id, head).then(() => true));
+    if (done !== true) setSaved(null);
+    await refresh();
   };
 
   return (
     <div className="issue-room">
-      <div className="entries" ref={list}>
-        {view.entries.length === 0 && (
-          <EmptyState icon="list" title={text.issue.empty} hint={text.issue.emptyHint}>
-            <Button kind="primary" onClick={props.onInbox}>
-              {text.issue.toInbox}
+      <div className="entries">
+        <Toolbar label={words.list.tools}>
+          <Button onClick={() => setQuestion({ kind: 'head' })}>{words.head.open}</Button>
+          <Button onClick={() => setQuestion({ kind: 'newSection', after: outline.length - 1, ids: null })}>{words.section.add}</Button>
+          <Button onClick={() => setQuestion({ kind: 'order' })} disabled={order.length < 2}>
+            {words.order.open}
+          </Button>
+          <span className="divider" />
+          <Button kind="quiet" tip={words.undoTip} disabled={state.past.length === 0} onClick={actions.undo}>
+            {words.undo}
+          </Button>
+          <Button kind="quiet" tip={words.redoTip} disabled={state.future.length === 0} onClick={actions.redo}>
+            {words.redo}
+          </Button>
+          <span className="spacer" />
+          <Total state={state} pages={layout?.pages ?? null} wouldBe={trial?.total ?? null} selected={selection.ids.size} />
+        </Toolbar>
+        {outline.length === 0 && (
+          <EmptyState icon="list" title={words.empty} hint={words.emptyHint}>
+            <Button kind="primary" onClick={() => go({ issue: id, room: 'inbox' })}>
+              {words.toInbox}
             </Button>
           </EmptyState>
         )}
-        {groupEntries(view.entries).map((group) => (
-          <section key={`${group.section}-${group.entries[0]?.position}`} className="group" aria-label={group.section}>
-            <header className="section-head">
-              <h2>{group.section}</h2>
-              <span className="count">{text.issue.count(group.entries.length)}</span>
-            </header>
-            <ol className="rows">
-              {group.entries.map((entry) => (
-                <EntryRow
-                  key={`${entry.position}-${entry.documentId}`}
-                  entry={entry}
-                  pages={pages.get(entry.position)}
-                  isFirst={entry.position === 0}
-                  isLast={entry.position === view.entries.length - 1}
-                  onMove={(step, name) => void move(entry, step, name)}
-                  onCatalogue={() => setCatalogued(entry)}
-                  onPage={props.onPage}
-                  onStart={(start) => void props.onChange(entry.position, { start })}
-                  onRemove={() => void props.onRemove(entry.position)}
-                />
-              ))}
-            </ol>
-          </section>
-        ))}
+        <EntryList
+          state={state}
+          actions={actions}
+          selection={selection}
+          drag={drag}
+          list={list}
+          pages={pages}
+          trial={trial}
+          problems={problems}
+          onContentsTitle={(entry) => setQuestion({ kind: 'contentsTitle', entry })}
+          onNewSection={(after, ids) => setQuestion({ kind: 'newSection', after, ids })}
+        />
       </div>
-      <aside className="side" aria-label={text.issue.messages}>
-        <Button onClick={() => setEditingHead(true)}>{text.issue.head}</Button>
-        <h2 className="side-head">{text.issue.messages}</h2>
-        <IssueMessages messages={[...(layout?.messages ?? []), ...view.entries.flatMap((entry) => entry.messages)]} onPage={props.onPage} />
-        <Advice {...props.advice} />
+      <aside className="side" aria-label={words.problems.title}>
+        <Advice />
+        <h2 className="side-head">{words.problems.title}</h2>
+        <ProblemList groups={groups} titleOf={nameOf} />
       </aside>
-      {editingHead && <HeadForm head={view.head} houses={props.houses} onSave={props.onHead} onClose={() => setEditingHead(false)} />}
-      {catalogued !== null && (
-        <Catalogue
-          entry={catalogued}
-          sections={props.sections}
-          onSave={(change) => void props.onChange(catalogued.position, change)}
-          onClose={() => setCatalogued(null)}
+      <p className="unseen" role="status">
+        {said}
+      </p>
+      {question?.kind === 'head' && (
+        <HeadForm
+          head={saved?.stamp === view.stamp ? saved.head : view.head}
+          houses={houses}
+          onSave={(head) => void saveHead(head)}
+          onClose={close}
+        />
+      )}
+      {question?.kind === 'order' && ordered !== null && (
+        <OrderDialog
+          state={state}
+          wanted={ordered}
+          pages={pages}
+          trial={trial?.outline === ordered ? trial : null}
+          onApply={() => actions.order(ordered)}
+          onClose={close}
+        />
+      )}
+      {question?.kind === 'contentsTitle' && (
+        <ContentsTitleDialog
+          title={nameOf(question.entry.documentId)}
+          contentsTitle={question.entry.contentsTitle}
+          onSave={(title) => actions.contentsTitle(question.entry.documentId, title)}
+          onClose={close}
+        />
+      )}
+      {question?.kind === 'newSection' && (
+        <NewSectionDialog
+          usual={sections.filter((name) => outline.every((section) => section.name !== name))}
+          onSave={(name) => (question.ids === null ? actions.addSection(name, question.after) : actions.moveToSection(question.ids, name))}
+          onClose={close}
         />
       )}
     </div>
   );
 }
 
-function IssueMessages({ messages, onPage }: { readonly messages: readonly Message[]; readonly onPage: (page: number) => void }) {
-  const weight = { error: 0, warning: 1, note: 2 } as const;
-  if (messages.length === 0) {
-    return (
-      <p className="all-well">
-        <Icon name="check" />
-        {text.issue.noMessages}
-      </p>
-    );
-  }
-  return <MessageList messages={messages.toSorted((a, b) => weight[a.severity] - weight[b.severity])} onPage={onPage} />;
+function Total({
+  state,
+  pages,
+  wouldBe,
+  selected,
+}: {
+  readonly state: ArrangementState;
+  readonly pages: number | null;
+  readonly wouldBe: number | null;
+  readonly selected: number;
+}) {
+  const count = state.outline.reduce((sum, { entries }) => sum + entries.length, 0);
+  return (
+    <span className="total">
+      {selected > 1 && <span>{words.list.several(selected)}</span>}
+      {wouldBe === null || wouldBe === pages ? (
+        <span>{words.list.total(count, pages)}</span>
+      ) : (
+        <strong className="row-new">{words.list.totalWouldBe(wouldBe)}</strong>
+      )}
+    </span>
+  );
+}
+
+/** The entries as 自动排序 would have them. */
+function orderOf({ outline, facts }: ArrangementState): readonly Arranged[] {
+  const known = entriesOf(outline).map((entry) => {
+    const fact = facts.get(entry.documentId);
+    return { entry, section: entry.section, docNumber: fact?.docNumber ?? null, date: fact?.date ?? null };
+  });
+  return orderByNumber(known).map(({ entry }) => entry);
 }

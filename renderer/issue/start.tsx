@@ -2,18 +2,21 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { HouseSummary, IssueId, IssueSummary } from '../../shared/api.ts';
 import type { IssueHead } from '../../shared/issue/issue.ts';
+import { useDeeds } from '../commands.tsx';
 import { text } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { type PickedFile, pickedFiles } from '../ui/files.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { HeadForm } from './head-form.tsx';
+import { HeadForm, type HeadTemplate } from './head-form.tsx';
 
 export interface StartProps {
   /** Null while they are being read. */
   readonly issues: readonly IssueSummary[] | null;
   readonly houses: readonly HouseSummary[];
+  /** The mastheads that a new issue can begin with, asked for when one is made. */
+  readonly templates: () => Promise<readonly HeadTemplate[]>;
   readonly onOpen: (id: IssueId) => void;
   readonly onCreate: (head: IssueHead) => void;
   readonly onManifest: (files: readonly PickedFile[]) => void;
@@ -21,10 +24,12 @@ export interface StartProps {
   readonly onRemove: (id: IssueId) => void;
 }
 
-export function Start({ issues, houses, onOpen, onCreate, onManifest, onSample, onRemove }: StartProps) {
+export function Start({ issues, houses, templates, onOpen, onCreate, onManifest, onSample, onRemove }: StartProps) {
   const folder = useRef<HTMLInputElement>(null);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<readonly HeadTemplate[] | null>(null);
   const [removing, setRemoving] = useState<IssueSummary | null>(null);
+  const create = () => void templates().then(setCreating);
+  useDeeds({ newIssue: create });
   const chosen = (event: ChangeEvent<HTMLInputElement>) => {
     const files = pickedFiles(event.currentTarget);
     if (files.length > 0) onManifest(files);
@@ -41,7 +46,7 @@ export function Start({ issues, houses, onOpen, onCreate, onManifest, onSample, 
         </div>
       </header>
       <div className="ways">
-        <Way icon="plus" title={text.start.create} hint={text.start.createHint} onClick={() => setCreating(true)} />
+        <Way icon="plus" title={text.start.create} hint={text.start.createHint} onClick={create} />
         <Way icon="folder" title={text.start.manifest} hint={text.start.manifestHint} onClick={() => folder.current?.click()} />
         <Way icon="book" title={text.start.sample} hint={text.start.sampleHint} onClick={onSample} />
       </div>
@@ -55,7 +60,9 @@ export function Start({ issues, houses, onOpen, onCreate, onManifest, onSample, 
           ))}
         </ul>
       </section>
-      {creating && <HeadForm head={null} houses={houses} onSave={onCreate} onClose={() => setCreating(false)} />}
+      {creating !== null && (
+        <HeadForm head={null} houses={houses} templates={creating} onSave={onCreate} onClose={() => setCreating(null)} />
+      )}
       {removing !== null && (
         <Dialog
           title={text.start.removeTitle}

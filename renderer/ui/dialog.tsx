@@ -7,18 +7,23 @@ export interface DialogProps {
   readonly children: ReactNode;
   readonly confirm: string;
   readonly danger?: boolean;
+  /** For tables and forms of several columns. */
+  readonly wide?: boolean;
   /** Without it the dialog only tells something and has one button. */
   readonly onConfirm?: (form: FormData) => void;
   readonly onClose: () => void;
 }
 
-export function Dialog({ title, children, confirm, danger, onConfirm, onClose }: DialogProps) {
+export function Dialog({ title, children, confirm, danger, wide, onConfirm, onClose }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    // Where nothing is filled in, Enter confirms; what does harm waits to be chosen.
+    if (danger !== true && document.activeElement?.closest('footer') != null)
+      dialog?.querySelector<HTMLElement>('footer [type="submit"]')?.focus();
     return () => dialog?.close();
-  }, []);
+  }, [danger]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -26,7 +31,7 @@ export function Dialog({ title, children, confirm, danger, onConfirm, onClose }:
     onConfirm?.(form);
   };
   return (
-    <dialog ref={element} className="dialog" aria-label={title} onCancel={onClose}>
+    <dialog ref={element} className={wide === true ? 'dialog dialog-wide' : 'dialog'} aria-label={title} onCancel={onClose}>
       <form onSubmit={submit}>
         <h2>{title}</h2>
         <div className="dialog-body">{children}</div>

@@ -8,20 +8,28 @@ export interface Notice {
   readonly id: number;
   readonly kind: 'done' | 'error';
   readonly text: string;
+  readonly action?: NoticeAction | undefined;
 }
-export type Notify = (kind: Notice['kind'], text: string) => void;
+/** What can be done about it, such as taking it back. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly act: () => void;
+}
+export type Notify = (kind: Notice['kind'], text: string, action?: NoticeAction) => void;
 
 const shownFor = 4000;
+/** What can be taken back is shown until it can be read and reached. */
+const shownWithAction = 10_000;
 
 export function useNotices(): { readonly notices: readonly Notice[]; readonly notify: Notify; readonly dismiss: (id: number) => void } {
   const [notices, setNotices] = useState<readonly Notice[]>([]);
   const next = useRef(1);
   const dismiss = useCallback((id: number) => setNotices((all) => all.filter((notice) => notice.id !== id)), []);
-  const notify = useCallback<Notify>((kind, words) => {
+  const notify = useCallback<Notify>((kind, words, action) => {
     const id = next.current;
     next.current += 1;
     // The same words twice are one notice; three are as many as anyone reads.
-    setNotices((all) => [...all.filter((notice) => notice.text !== words), { id, kind, text: words }].slice(-3));
+    setNotices((all) => [...all.filter((notice) => notice.text !== words), { id, kind, text: words, action }].slice(-3));
   }, []);
   return { notices, notify, dismiss };
 }
@@ -39,13 +47,27 @@ export function Notices({ notices, dismiss }: { readonly notices: readonly Notic
 function NoticeView({ notice, dismiss }: { readonly notice: Notice; readonly dismiss: (id: number) => void }) {
   useEffect(() => {
     if (notice.kind === 'error') return undefined;
-    const timer = setTimeout(() => dismiss(notice.id), shownFor);
+    const timer = setTimeout(() => dismiss(notice.id), notice.action === undefined ? shownFor : shownWithAction);
     return () => clearTimeout(timer);
   }, [notice, dismiss]);
   return (
     <div className={`notice notice-${notice.kind}`} role={notice.kind === 'error' ? 'alert' : undefined}>
       <Icon name={notice.kind === 'error' ? 'alert' : 'check'} />
-      <span>{notice.text}</span>
+      <span>
+        {notice.text}
+        {notice.action !== undefined && (
+          <button
+            type="button"
+            className="link notice-action"
+            onClick={() => {
+              dismiss(notice.id);
+              notice.action?.act();
+            }}
+          >
+            {notice.action.label}
+          </button>
+        )}
+      </span>
       <Button kind="quiet" label={text.close} onClick={() => dismiss(notice.id)}>
         <Icon name="close" />
       </Button>

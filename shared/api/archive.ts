@@ -1,5 +1,5 @@
 /** The contract for the archive (档案): searching all issues ever made, the contents of a year, taking a document over. */
-import type { DocumentId, IssueId, Person } from './names.ts';
+import type { DocumentId, IssueId, Person, Progress } from './names.ts';
 
 export interface ArchiveQuery {
   /** What is looked for, any length; several words parted by spaces must all be there. "" finds everything that the filters admit. */
@@ -17,6 +17,8 @@ export interface ArchiveHit {
   /** Null for what stands in no issue yet. */
   readonly issue: { readonly id: IssueId; readonly gazette: string; readonly year: number; readonly number: number } | null;
   readonly section: string | null;
+  /** Folio on which it begins; null while the pages of its issue are not known as they now are. */
+  readonly page: number | null;
   readonly title: string;
   readonly docNumber: string | null;
   readonly issuer: string | null;
@@ -46,7 +48,8 @@ export interface YearContents {
       readonly documentId: DocumentId;
       readonly issueId: IssueId;
       readonly number: number;
-      readonly page: number;
+      /** Null for what the layout has no place for. */
+      readonly page: number | null;
       readonly title: string;
       readonly docNumber: string | null;
     }[];
@@ -57,7 +60,7 @@ export interface ArchiveApi {
   searchArchive(query: ArchiveQuery): Promise<ArchiveAnswer>;
   listArchiveFacets(): Promise<ArchiveFacets>;
   /** 全年总目录: every entry of every issue of the year with its number and page, by section. */
-  readYearContents(gazette: string, year: number): Promise<YearContents>;
+  readYearContents(gazette: string, year: number, progress?: Progress): Promise<YearContents>;
   /** A copy of its own at the end of a section of another issue; changing it leaves the printed one as it was. */
   copyDocument(id: DocumentId, issue: IssueId, section: string, person: Person): Promise<DocumentId>;
 }

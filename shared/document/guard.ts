@@ -40,7 +40,8 @@ const children = { children: listOf(isRun) };
 const tight = { tight: isTrue };
 const align = { align: word('left', 'center', 'right', 'justify') };
 const isCellParagraph = has({ type: word('cellParagraph'), ...children }, align);
-const isCell = has({ type: word('tableCell'), columnSpan: isPositive, rowSpan: isPositive, children: listOf(isCellParagraph, 1) });
+// An empty cell has no paragraph: that is how submissions come in.
+const isCell = has({ type: word('tableCell'), columnSpan: isPositive, rowSpan: isPositive, children: listOf(isCellParagraph) });
 const isRow = has({ type: word('tableRow'), children: listOf(isCell) }, { head: isTrue });
 const isLength: Check = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const isImage = has({ hash: isText, width: isLength, height: isLength });

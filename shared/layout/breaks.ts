@@ -65,54 +65,122 @@ export function chooseBreaks(cells: Cells, sums: Sums, start: number, end: numbe
 
 function optimum(cells: Cells, sums: Sums, start: number, end: number, firstRoom: number, room: number, aim: Aim): number[] | null {
   const count = end - start;
-  const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
-  const previous = new Int32Array(count + 1).fill(-1);
-  best[0] = 0;
-  const legal = new Uint8Array(count + 1);
-  for (let at = start + 1; at <= end; at += 1) if (isLegal(cells, at, end)) legal[at - start] = 1;
-  let lastNear = Number.POSITIVE_INFINITY;
-  let lastTo = start;
-  for (let at = start; at < end; at += 1) {
-    const soFar = best[at - start] as number;
-    if (soFar === Number.POSITIVE_INFINITY) continue;
-    const first = at === start;
-    const from = first ? at : skipBlanks(cells, at, end);
-    const wide = first ? firstRoom : room;
-    const size = cells.sizes[from] as number;
-    // The line holds at least what fits without the last em or so: no need to look at earlier breaks.
-    let to = Math.max(at + 1, from + 1);
-    const near = (sums.position[from] as number) + wide - Math.max(4 * size, Math.round(wide * MOST_STRETCH));
-    if (near >= lastNear && lastTo > to) to = lastTo;
-    while (to < end && (sums.position[to] as number) < near) to += 1;
-    lastNear = near;
-    lastTo = to;
-    // What the line would take at the least if all of it were squeezed and its edges trimmed; it only grows.
-    const base = (sums.position[from] as number) - (sums.give[from] as number) + (cells.gaps[from] as number) + half(cells, from);
-    for (; to <= end; to += 1) {
-      const natural = (sums.position[to] as number) - (sums.position[from] as number);
-      if (natural > wide * 1.6 + 2 * size) break;
-      if (legal[to - start] === 0) continue;
-      const width = widthOf(cells, sums, from, to, first);
-      const give = width > wide ? giveOf(cells, sums, from, to, first) : 0;
-      if (width - give > wide) {
-        const least = (sums.position[to] as number) - (sums.give[to] as number) - half(cells, to - 1) - base;
-        if (natural > wide * 1.25 + size || (least > wide && !isBlank(cells, to - 1))) break;
-        continue;
-      }
-      const cost =
-        soFar +
-        (aim.tight ? FURTHER_LINE : 0) +
-        (to === end ? lastCost(cells, from, end, width, wide, give) : lineCost(to - from, size, width, wide, give, aim.ragged));
-      if (cost < (best[to - start] as number)) {
-        best[to - start] = cost;
-        previous[to - start] = at - start;
-      }
+  if (count >= tables.legal.length) tables = tablesFor(count * 2);
+  const search: Search = {
+    ...{ cells, sums, start, end, firstRoom, room, aim },
+    ...tables,
+    bound: Number.POSITIVE_INFINITY,
+    near: Number.POSITIVE_INFINITY,
+    to: start,
+  };
+  for (let at = start + 1; at <= end; at += 1) search.legal[at - start] = isLegal(cells, at, end) ? 1 : 0;
+  // No way through a break that already costs more than a whole paragraph can be the best: there are few left to look at.
+  search.bound = costLineByLine(search);
+  clear(search);
+  for (let at = start; at < end; at += 1) if ((search.best[at - start] as number) < Number.POSITIVE_INFINITY) lookOn(search, at);
+  if (search.best[count] === Number.POSITIVE_INFINITY) return null;
+  const breaks: number[] = [];
+  for (let at = count; at > 0; at = search.previous[at] as number) breaks.push(start + at);
+  return breaks.reverse();
+}
+
+/** By the place from the start of the paragraph. */
+interface Tables {
+  /** Where a line may end. */
+  readonly legal: Uint8Array;
+  /** The least cost up to a break, and the break before it. */
+  readonly best: Float64Array;
+  readonly previous: Int32Array;
+}
+const tablesFor = (cells: number): Tables => ({
+  legal: new Uint8Array(cells),
+  best: new Float64Array(cells),
+  previous: new Int32Array(cells),
+});
+/** Of the paragraph at hand; nothing in them outlasts it. */
+let tables = tablesFor(1024);
+
+interface Search extends Tables {
+  readonly cells: Cells;
+  readonly sums: Sums;
+  readonly start: number;
+  readonly end: number;
+  readonly firstRoom: number;
+  readonly room: number;
+  readonly aim: Aim;
+  /** Nothing that costs more is followed. */
+  bound: number;
+  /** Where the look from the last break began. */
+  near: number;
+  to: number;
+}
+
+function clear(search: Search): void {
+  const count = search.end - search.start;
+  search.best.fill(Number.POSITIVE_INFINITY, 0, count + 1);
+  search.previous.fill(-1, 0, count + 1);
+  search.best[0] = 0;
+  search.near = Number.POSITIVE_INFINITY;
+  search.to = search.start;
+}
+
+/** What a paragraph costs of which each line is the best for itself; infinite where that leads nowhere. */
+function costLineByLine(search: Search): number {
+  const { start, end, best } = search;
+  clear(search);
+  for (let at = start; at < end; ) {
+    const next = lookOn(search, at);
+    if (next < 0) return Number.POSITIVE_INFINITY;
+    at = next;
+  }
+  return best[end - start] as number;
+}
+
+/** Looks at all lines that may begin at the break `at`; gives the end of the cheapest, -1 when there is none. */
+function lookOn(search: Search, at: number): number {
+  const { cells, sums, start, end, aim, legal, best, previous, bound } = search;
+  const soFar = best[at - start] as number;
+  const first = at === start;
+  const from = first ? at : skipBlanks(cells, at, end);
+  const wide = first ? search.firstRoom : search.room;
+  const size = cells.sizes[from] as number;
+  // The line holds at least what fits without the last em or so: no need to look at earlier breaks.
+  let to = Math.max(at + 1, from + 1);
+  const near = (sums.position[from] as number) + wide - Math.max(4 * size, Math.round(wide * MOST_STRETCH));
+  if (near >= search.near && search.to > to) to = search.to;
+  while (to < end && (sums.position[to] as number) < near) to += 1;
+  search.near = near;
+  search.to = to;
+  // What the line would take at the least if all of it were squeezed and its edges trimmed; it only grows.
+  const base = (sums.position[from] as number) - (sums.give[from] as number) + (cells.gaps[from] as number) + half(cells, from);
+  let cheapest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (; to <= end; to += 1) {
+    const natural = (sums.position[to] as number) - (sums.position[from] as number);
+    if (natural > wide * 1.6 + 2 * size) break;
+    if (legal[to - start] === 0) continue;
+    const width = widthOf(cells, sums, from, to, first);
+    const give = width > wide ? giveOf(cells, sums, from, to, first) : 0;
+    if (width - give > wide) {
+      const squeezed = (sums.position[to] as number) - (sums.give[to] as number) - half(cells, to - 1) - base;
+      if (natural > wide * 1.25 + size || (squeezed > wide && !isBlank(cells, to - 1))) break;
+      continue;
+    }
+    const cost =
+      soFar +
+      (aim.tight ? FURTHER_LINE : 0) +
+      (to === end ? lastCost(cells, from, end, width, wide, give) : lineCost(to - from, size, width, wide, give, aim.ragged));
+    if (cost > bound) continue;
+    if (cost < (best[to - start] as number)) {
+      best[to - start] = cost;
+      previous[to - start] = at - start;
+    }
+    if (cost < least) {
+      least = cost;
+      cheapest = to;
     }
   }
-  if (best[count] === Number.POSITIVE_INFINITY) return null;
-  const breaks: number[] = [];
-  for (let at = count; at > 0; at = previous[at] as number) breaks.push(start + at);
-  return breaks.reverse();
+  return cheapest;
 }
 
 function isBlank(cells: Cells, at: number): boolean {

@@ -37,39 +37,55 @@ const HAN_SPACE = 500;
 
 export function cellsOf(spans: readonly Span[], measure: Measure): Cells {
   let count = 0;
-  for (const span of spans) for (const _ of span.text) count += 1;
-  const codes = new Uint32Array(count);
-  const kinds = new Uint8Array(count);
-  const fonts = new Uint8Array(count);
-  const sizes = new Int32Array(count);
-  const rises = new Int32Array(count);
-  const advances = new Int32Array(count);
-  const shifts = new Int32Array(count);
-  const gaps = new Int32Array(count);
-  const missing: string[] = [];
+  for (const { text } of spans) count += SURROGATE.test(text) ? Array.from(text).length : text.length;
+  const cells = {
+    count,
+    codes: new Uint32Array(count),
+    kinds: new Uint8Array(count),
+    fonts: new Uint8Array(count),
+    sizes: new Int32Array(count),
+    rises: new Int32Array(count),
+    advances: new Int32Array(count),
+    shifts: new Int32Array(count),
+    gaps: new Int32Array(count),
+    missing: [] as string[],
+  };
   let at = 0;
-  for (const span of spans) {
-    for (const character of span.text) {
-      let code = character.codePointAt(0) as number;
-      const isBlank = code === 0x0a || code === 0x09;
-      if (!isBlank && !measure.has(span.role, code)) {
-        missing.push(character);
-        code = MISSING;
-      }
-      codes[at] = code;
-      kinds[at] = kindOf(code);
-      fonts[at] = measure.fontFor(span.role, isBlank ? 0x20 : code);
-      sizes[at] = span.size;
-      rises[at] = span.rise ?? 0;
-      advances[at] = code === 0x0a ? 0 : ems(span.size, naturalWidth(measure, fonts[at] as number, code, kinds[at] as Kind));
+  for (const { text, role, size, rise = 0 } of spans) {
+    const begin = at;
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.codePointAt(i) as number;
+      if (code > 0xffff) i += 1;
+      putCell(cells, at, code, role, size, measure);
       at += 1;
     }
+    cells.sizes.fill(size, begin, at);
+    cells.rises.fill(rise, begin, at);
   }
-  const cells = { count, codes, kinds, fonts, sizes, rises, advances, shifts, gaps, missing };
   joinDashes(cells, measure);
   shareBlanks(cells);
   openGaps(cells);
   return cells;
+}
+const SURROGATE = /[\ud800-\udbff]/;
+
+/** Small on purpose, like all that is done for each character: it is compiled early in a run that lasts half a second. */
+function putCell(cells: Cells & { missing: string[] }, at: number, wanted: number, role: FontRole, size: number, measure: Measure): void {
+  const isBlank = wanted === 0x0a || wanted === 0x09;
+  let code = wanted;
+  let font = measure.find(role, isBlank ? 0x20 : code);
+  if (font < 0) {
+    if (!isBlank) {
+      cells.missing.push(String.fromCodePoint(wanted));
+      code = MISSING;
+    }
+    font = measure.fontFor(role, isBlank ? 0x20 : code);
+  }
+  const of = kindOf(code);
+  cells.codes[at] = code;
+  cells.kinds[at] = of;
+  cells.fonts[at] = font;
+  if (code !== 0x0a) cells.advances[at] = of === kind.han ? Math.round(size) : ems(size, naturalWidth(measure, font, code, of));
 }
 
 function naturalWidth(measure: Measure, font: number, code: number, of: Kind): number {
@@ -93,11 +109,10 @@ function joinDashes(cells: Cells, measure: Measure): void {
     const size = cells.sizes[i] as number;
     const glyph = ems(size, measure.advance(cells.fonts[i] as number, cells.codes[i] as number));
     const blank = (cells.advances[i] as number) - glyph;
-    if (of === kind.dash && cells.kinds[i + 1] === kind.dash && cells.kinds[i - 1] !== kind.dash) {
-      cells.shifts[i] = -blank;
-    } else if (of === kind.dash && cells.kinds[i - 1] === kind.dash) {
-      cells.shifts[i] = 0;
-    } else cells.shifts[i] = -Math.round(blank / 2);
+    const follows = of === kind.dash && i > 0 && cells.kinds[i - 1] === kind.dash;
+    const leads = of === kind.dash && !follows && i + 1 < cells.count && cells.kinds[i + 1] === kind.dash;
+    if (leads) cells.shifts[i] = -blank;
+    else cells.shifts[i] = follows ? 0 : -Math.round(blank / 2);
   }
 }
 

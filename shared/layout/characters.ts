@@ -25,9 +25,21 @@ const COMMA = '，、；：';
 const STOP = '。！？．';
 const UNIT = '%％‰℃°';
 const CONNECTOR = '～~-－–/／';
-const table = new Map<number, Kind>();
+/** By character of the first plane; those beyond it are Han. Asked for every character of an issue, several times. */
+const table = new Uint8Array(0x10000).fill(kind.han).fill(kind.latin, 0, 0x2e80);
+// ①–⑳, Ⅰ–Ⅻ, arrows, geometric shapes and enclosed marks are set full-width among Han.
+for (const [first, last] of [
+  [0x2150, 0x218f],
+  [0x2190, 0x22ff],
+  [0x2460, 0x24ff],
+  [0x2500, 0x27bf],
+  [0x203b, 0x203b],
+  [0x2116, 0x2116],
+] as const) {
+  table.fill(kind.han, first, last + 1);
+}
 const enter = (characters: string, value: Kind): void => {
-  for (const character of characters) table.set(character.codePointAt(0) as number, value);
+  for (const character of characters) table[character.codePointAt(0) as number] = value;
 };
 enter(OPEN, kind.open);
 enter(CLOSE, kind.close);
@@ -43,38 +55,32 @@ enter('％‰℃', kind.unit);
 enter('～－／', kind.connector);
 
 export function kindOf(code: number): Kind {
-  const known = table.get(code);
-  if (known !== undefined) return known;
-  return code < 0x2e80 && !isFullWidthSymbol(code) ? kind.latin : kind.han;
+  return code < table.length ? (table[code] as Kind) : kind.han;
 }
 
-/** ①–⑳, Ⅰ–Ⅻ, arrows, geometric shapes and enclosed marks are set full-width among Han. */
-function isFullWidthSymbol(code: number): boolean {
-  return (
-    (code >= 0x2460 && code <= 0x24ff) ||
-    (code >= 0x2150 && code <= 0x218f) ||
-    (code >= 0x2190 && code <= 0x22ff) ||
-    (code >= 0x2500 && code <= 0x27bf) ||
-    code === 0x203b ||
-    code === 0x2116
-  );
-}
-
-const notAtStart = new Set(
-  [...CLOSE, ...COMMA, ...STOP, ...UNIT, ...CONNECTOR, '·', '・', '!', ',', '.', ':', ';', '?', ')', ']', '}', '—', '…'].map(
-    (character) => character.codePointAt(0) as number,
-  ),
+const NOT_AT_START = 1;
+const NOT_AT_END = 2;
+const edges = new Uint8Array(0x10000);
+const forbid = (characters: Iterable<string>, where: number): void => {
+  for (const character of characters) {
+    const code = character.codePointAt(0) as number;
+    edges[code] = (edges[code] as number) | where;
+  }
+};
+forbid(
+  [...CLOSE, ...COMMA, ...STOP, ...UNIT, ...CONNECTOR, '·', '・', '!', ',', '.', ':', ';', '?', ')', ']', '}', '—', '…'],
+  NOT_AT_START,
 );
-const notAtEnd = new Set([...OPEN, '(', '[', '{', '¥', '￥', '$', '№'].map((character) => character.codePointAt(0) as number));
+forbid([...OPEN, '(', '[', '{', '¥', '￥', '$', '№'], NOT_AT_END);
 
 /** GB/T 15834-2011 5.1.1–5.1.4: these never begin a line. */
 export function mayStartLine(code: number): boolean {
-  return !notAtStart.has(code);
+  return code >= edges.length || ((edges[code] as number) & NOT_AT_START) === 0;
 }
 
 /** GB/T 15834-2011 5.1.3: these never end a line. */
 export function mayEndLine(code: number): boolean {
-  return !notAtEnd.has(code);
+  return code >= edges.length || ((edges[code] as number) & NOT_AT_END) === 0;
 }
 
 /** May a line end between two neighbours, what stands at its edges apart? `——` and `……` are one (5.1.5), words and numbers too. */

@@ -8,13 +8,25 @@ import { ems } from './units.ts';
 /** A stretched line opens its characters by at most this share of an em before it counts as loose. */
 const LOOSE = 0.25;
 
+/** Where the line at hand is worked out; nothing of it outlasts `setLine`. Arrays made anew for each line cost more than its setting. */
+interface Desk {
+  readonly advances: Int32Array;
+  readonly shifts: Int32Array;
+  readonly gaps: Int32Array;
+}
+const deskFor = (cells: number): Desk => ({
+  advances: new Int32Array(cells),
+  shifts: new Int32Array(cells),
+  gaps: new Int32Array(cells),
+});
+let desk = deskFor(256);
+
 export function setLine(cells: Cells, from: number, to: number, room: number, first: boolean, last: boolean, shape: LineShape): SetLine {
   const end = trimmedEnd(cells, from, to);
   const count = Math.max(0, end - from);
   if (count === 0) return { pieces: [], width: 0, fault: null };
-  const advances = new Int32Array(count);
-  const shifts = new Int32Array(count);
-  const gaps = new Int32Array(count);
+  if (count > desk.advances.length) desk = deskFor(count * 2);
+  const { advances, shifts, gaps } = desk;
   let width = 0;
   for (let i = 0; i < count; i += 1) {
     advances[i] = cells.advances[from + i] as number;
@@ -47,7 +59,17 @@ export function setLine(cells: Cells, from: number, to: number, room: number, fi
   return { pieces: piecesOf(cells, from, count, left, advances, shifts, gaps), width: left + width, fault };
 }
 
-/** Takes `excess` off in the order of CLREQ: word spaces, brackets, ，、；：, Han–Latin gaps, 。？！; gives what was taken. */
+/** The order of CLREQ: word spaces, brackets, ，、；：, Han–Latin gaps, 。？！. */
+const TURNS: readonly ((of: Kind) => boolean)[] = [
+  (of) => of === kind.space,
+  (of) => of === kind.open || of === kind.close,
+  (of) => of === kind.comma,
+  (of) => of === kind.stop,
+];
+/** The gaps come before this one. */
+const GAPS_BEFORE = 3;
+
+/** Takes `excess` off in the standard's order; gives what was taken. */
 function squeeze(
   cells: Cells,
   from: number,
@@ -60,67 +82,73 @@ function squeeze(
   endSet: boolean,
 ): number {
   let left = excess;
-  const take = (wanted: (of: Kind) => boolean): void => {
-    const givers: number[] = [];
-    for (let i = 0; i < count; i += 1) {
-      if ((i === 0 && startSet) || (i === count - 1 && endSet)) continue;
-      if (wanted(cells.kinds[from + i] as Kind) && markGive(cells, from + i) > 0) givers.push(i);
+  const [begin, end] = [startSet ? 1 : 0, endSet ? count - 1 : count];
+  for (let turn = 0; turn < TURNS.length && left > 0; turn += 1) {
+    if (turn === GAPS_BEFORE) {
+      left = takeGaps(cells, from, count, left, gaps);
+      if (left <= 0) break;
     }
-    givers.forEach((i, turn) => {
-      const share = Math.min(markGive(cells, from + i), Math.ceil(left / (givers.length - turn)));
-      advances[i] = (advances[i] as number) - share;
-      if (cells.kinds[from + i] === kind.open) shifts[i] = (shifts[i] as number) + share;
-      left -= share;
-    });
-  };
-  const takeGaps = (): void => {
-    const givers: number[] = [];
-    for (let i = 1; i < count; i += 1) if (gapGive(cells, from + i) > 0) givers.push(i);
-    givers.forEach((i, turn) => {
-      const share = Math.min(gapGive(cells, from + i), Math.ceil(left / (givers.length - turn)));
-      gaps[i] = (gaps[i] as number) - share;
-      left -= share;
-    });
-  };
-  const steps = [
-    () => take((of) => of === kind.space),
-    () => take((of) => of === kind.open || of === kind.close),
-    () => take((of) => of === kind.comma),
-    takeGaps,
-    () => take((of) => of === kind.stop),
-  ];
-  for (const step of steps) if (left > 0) step();
+    left = takeMarks(cells, from, begin, end, left, TURNS[turn] as (of: Kind) => boolean, advances, shifts);
+  }
   return excess - left;
+}
+
+function takeMarks(
+  cells: Cells,
+  from: number,
+  begin: number,
+  end: number,
+  excess: number,
+  wanted: (of: Kind) => boolean,
+  advances: Int32Array,
+  shifts: Int32Array,
+): number {
+  let left = excess;
+  let givers = 0;
+  for (let i = begin; i < end; i += 1) if (wanted(cells.kinds[from + i] as Kind) && markGive(cells, from + i) > 0) givers += 1;
+  for (let i = begin; givers > 0 && i < end; i += 1) {
+    const of = cells.kinds[from + i] as Kind;
+    const most = wanted(of) ? markGive(cells, from + i) : 0;
+    if (most <= 0) continue;
+    const share = Math.min(most, Math.ceil(left / givers));
+    advances[i] = (advances[i] as number) - share;
+    if (of === kind.open) shifts[i] = (shifts[i] as number) + share;
+    left -= share;
+    givers -= 1;
+  }
+  return left;
+}
+
+function takeGaps(cells: Cells, from: number, count: number, excess: number, gaps: Int32Array): number {
+  let left = excess;
+  let givers = 0;
+  for (let i = 1; i < count; i += 1) if (gapGive(cells, from + i) > 0) givers += 1;
+  for (let i = 1; givers > 0 && i < count; i += 1) {
+    const most = gapGive(cells, from + i);
+    if (most <= 0) continue;
+    const share = Math.min(most, Math.ceil(left / givers));
+    gaps[i] = (gaps[i] as number) - share;
+    left -= share;
+    givers -= 1;
+  }
+  return left;
 }
 
 /** Opens word spaces to half an em, Han–Latin gaps to their most, then all other places alike; gives the widest opening of these. */
 function stretch(cells: Cells, from: number, count: number, missing: number, advances: Int32Array, gaps: Int32Array): number {
+  let spaces = 0;
+  let gapped = 0;
+  let open = 0;
+  for (let i = 1; i < count; i += 1) {
+    if (cells.kinds[from + i] === kind.space && i < count - 1) spaces += 1;
+    if ((gaps[i] as number) > 0) gapped += 1;
+    if (isStretchable(cells, from + i)) open += 1;
+  }
   let left = missing;
-  const spaces = (i: number): boolean => i < count - 1 && cells.kinds[from + i] === kind.space;
-  const opened = (i: number): boolean => (gaps[i] as number) > 0;
-  let places = placesOf(count, spaces);
-  for (let i = 1; places > 0 && i < count; i += 1) {
-    if (!spaces(i)) continue;
-    const most = Math.max(0, ((cells.sizes[from + i] as number) >> 1) - (advances[i] as number));
-    const share = Math.min(most, Math.ceil(left / places));
-    advances[i] = (advances[i] as number) + share;
-    left -= share;
-    places -= 1;
-  }
-  if (left > 0) {
-    places = placesOf(count, opened);
-    for (let i = 1; places > 0 && i < count; i += 1) {
-      if (!opened(i)) continue;
-      const most = ems(cells.sizes[from + i] as number, hanLatinGap.most) - (gaps[i] as number);
-      const share = Math.min(most, Math.ceil(left / places));
-      gaps[i] = (gaps[i] as number) + share;
-      left -= share;
-      places -= 1;
-    }
-  }
+  if (spaces > 0) left = openSpaces(cells, from, count, left, spaces, advances);
+  if (gapped > 0 && left > 0) left = openGapped(cells, from, count, left, gapped, gaps);
   if (left <= 0) return 0;
-  const open = placesOf(count, (i) => isStretchable(cells, from + i));
-  places = open > 0 ? open : count - 1;
+  let places = open > 0 ? open : count - 1;
   if (places <= 0) return 0;
   const each = Math.ceil(left / places);
   for (let i = 1; i < count; i += 1) {
@@ -133,10 +161,32 @@ function stretch(cells: Cells, from: number, count: number, missing: number, adv
   return each;
 }
 
-function placesOf(count: number, wanted: (i: number) => boolean): number {
-  let places = 0;
-  for (let i = 1; i < count; i += 1) if (wanted(i)) places += 1;
-  return places;
+function openSpaces(cells: Cells, from: number, count: number, missing: number, spaces: number, advances: Int32Array): number {
+  let left = missing;
+  let places = spaces;
+  for (let i = 1; i < count - 1; i += 1) {
+    if (cells.kinds[from + i] !== kind.space) continue;
+    const most = Math.max(0, ((cells.sizes[from + i] as number) >> 1) - (advances[i] as number));
+    const share = Math.min(most, Math.ceil(left / places));
+    advances[i] = (advances[i] as number) + share;
+    left -= share;
+    places -= 1;
+  }
+  return left;
+}
+
+function openGapped(cells: Cells, from: number, count: number, missing: number, gapped: number, gaps: Int32Array): number {
+  let left = missing;
+  let places = gapped;
+  for (let i = 1; i < count; i += 1) {
+    if ((gaps[i] as number) <= 0) continue;
+    const most = ems(cells.sizes[from + i] as number, hanLatinGap.most) - (gaps[i] as number);
+    const share = Math.min(most, Math.ceil(left / places));
+    gaps[i] = (gaps[i] as number) + share;
+    left -= share;
+    places -= 1;
+  }
+  return left;
 }
 
 /** Never inside a word, a number, `——` or `……`. */

@@ -15,7 +15,7 @@ import { geometryOf } from './geometry.ts';
 import { createMeasure, type Measure } from './measure.ts';
 import type { FontBook } from './metrics.ts';
 import type { ContentsLine, LaidOutIssue, Page, PlacedDocument } from './page.ts';
-import { type Body, paginate } from './paginate.ts';
+import { type Body, countPages, paginate } from './paginate.ts';
 import type { Sheet } from './sheet.ts';
 import type { DocumentFlow, FlowContext } from './zone.ts';
 
@@ -45,11 +45,39 @@ export function layoutIssue(
   cache: LayoutCache = createLayoutCache(),
 ): LaidOutIssue {
   const context = contextOf(composed, style, fonts, cache);
-  const flows = composed.entries.map(({ document }) => flowOf(document, context, cache));
+  const flows = flowsOf(composed, context, cache);
+  const { contents, body, messages } = settle(composed, context, (firstPage) => paginate(composed, flows, context, firstPage));
+  return finish(composed, contents, body, context, messages);
+}
+
+/** Only on which pages the entries would stand: what a trial of another order asks for, many times a second. */
+export function placeEntries(
+  composed: ComposedIssue<unknown>,
+  style: HouseStyle,
+  fonts: FontBook,
+  cache: LayoutCache,
+): Pick<Body, 'entries'> & { readonly lastPage: number } {
+  const context = contextOf(composed, style, fonts, cache);
+  const flows = flowsOf(composed, context, cache);
+  return settle(composed, context, (firstPage) => countPages(composed, flows, context, firstPage)).body;
+}
+
+interface Settled<B> {
+  readonly contents: readonly Sheet[];
+  readonly body: B;
+  readonly messages: readonly Message[];
+}
+
+/** The body behind as many pages as its contents turn out to need. */
+function settle<B extends Pick<Body, 'entries'>>(
+  composed: ComposedIssue<unknown>,
+  context: FlowContext,
+  bodyFrom: (firstPage: number) => B,
+): Settled<B> {
   const messages: Message[] = [];
   let contentsPages = Math.max(0, composed.head.firstPage - 1);
   for (let round = 1; ; round += 1) {
-    const body = paginate(composed, flows, context, contentsPages + 1);
+    const body = bodyFrom(contentsPages + 1);
     const contents = layoutContents(
       composed,
       body.entries.map((entry) => entry.firstPage),
@@ -61,7 +89,7 @@ export function layoutIssue(
     if (needed <= contentsPages || round === ROUNDS) {
       if (needed > contentsPages)
         messages.push(message('contents-unstable', 'error', '目录页数算不稳，请减少目录条目或改用更小的目录字号。'));
-      return finish(composed, contents, body, context, messages);
+      return { contents, body, messages };
     }
     contentsPages = needed;
   }
@@ -110,6 +138,10 @@ function measureOf(fonts: FontBook, cache: LayoutCache): Measure {
   const measure = createMeasure(fonts);
   cache.measures.set(fonts, measure);
   return measure;
+}
+
+function flowsOf(composed: ComposedIssue<unknown>, context: FlowContext, cache: LayoutCache): DocumentFlow[] {
+  return composed.entries.map(({ document }) => flowOf(document, context, cache));
 }
 
 function flowOf(document: GazetteDocument, context: FlowContext, cache: LayoutCache): DocumentFlow {

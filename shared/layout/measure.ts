@@ -5,11 +5,12 @@ import type { FontBook, FontMetrics, FontRole } from './metrics.ts';
 export const MISSING = 0x3013;
 
 export interface Measure {
-  /** Index into `fonts`. */
+  /** Index into `fonts`; below 0 when no font of the role has the character. */
+  find(role: FontRole, code: number): number;
+  /** The same, the role's first font for a character that none has. */
   fontFor(role: FontRole, code: number): number;
   /** Thousandths of an em. */
   advance(font: number, code: number): number;
-  has(role: FontRole, code: number): boolean;
   readonly fonts: readonly FontMetrics[];
 }
 
@@ -45,12 +46,12 @@ export function createMeasure(book: FontBook): Measure {
   };
   return {
     fonts,
+    find,
     fontFor: (role, code) => {
       const found = find(role, code);
       return found >= 0 ? found : (chains.get(role)?.[0] ?? 0);
     },
     advance: (font, code) => fonts[font]?.widths[code] ?? 1000,
-    has: (role, code) => find(role, code) >= 0,
   };
 }
 

@@ -50,6 +50,46 @@ export function paginate(composed: ComposedIssue<unknown>, flows: readonly Docum
   return { sheets: press.sheets, entries, messages: press.messages };
 }
 
+/** On which pages `paginate` would put the entries. How one lies depends on nothing but the row that it begins in, so it is placed once for each. */
+export function countPages(
+  composed: ComposedIssue<unknown>,
+  flows: readonly DocumentFlow[],
+  context: FlowContext,
+  firstPage: number,
+): Pick<Body, 'entries'> & { readonly lastPage: number } {
+  let last = firstPage - 1;
+  let row = context.geometry.lines;
+  const entries = composed.entries.map(({ entry, opensSection }, index): PlacedEntry => {
+    const flow = flows[index] as DocumentFlow;
+    if (opensSection || entry.start !== 'followOn' || last < firstPage) {
+      last += entry.start === 'rightPage' && last % 2 === 1 ? 2 : 1;
+      row = 0;
+    } else if (row > 0) row += context.style.followOnLines;
+    const placed = context.keep(flow, `from row ${row}`, () => placeAlone(flow, row, context));
+    const first = last + placed.pagesToTitle;
+    last += placed.pagesToEnd;
+    row = placed.row;
+    return { firstPage: first, lastPage: last };
+  });
+  return { entries, lastPage: entries.length === 0 ? 0 : last };
+}
+
+interface PlacedAlone {
+  /** Pages that were begun before the title stood, and until the end. */
+  readonly pagesToTitle: number;
+  readonly pagesToEnd: number;
+  /** Lines that are used on the last page. */
+  readonly row: number;
+}
+
+function placeAlone(flow: DocumentFlow, row: number, context: FlowContext): PlacedAlone {
+  const press: Press = { ...context, sheets: [newSheet(1, 'body', '')], messages: [], firstPage: 1, section: '', entry: 0, row };
+  placeAcross(press, flow.head, flow.zones[0]);
+  const pagesToTitle = press.sheets.length - 1;
+  placeZones(press, flow.zones);
+  return { pagesToTitle, pagesToEnd: press.sheets.length - 1, row: press.row };
+}
+
 /** One message a document: its characters without a glyph, and where the first stands. */
 function sayMissing(press: Press, { missing }: DocumentFlow, title: string, first: number, last: number): void {
   const [earliest] = missing;
@@ -58,7 +98,11 @@ function sayMissing(press: Press, { missing }: DocumentFlow, title: string, firs
   const pages = first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`;
   const text = `《${title}》${pages}中的“${characters}”没有字体可用，共 ${missing.length} 处，已用“〓”标出；请安装含这些字的字体或改用其他字。`;
   press.messages.push(
-    message('glyph-missing', 'warning', text, { page: first, ...(earliest.block >= 0 ? { block: earliest.block } : {}) }),
+    message('glyph-missing', 'warning', text, {
+      entry: press.entry,
+      page: first,
+      ...(earliest.block >= 0 ? { block: earliest.block } : {}),
+    }),
   );
 }
 
@@ -200,6 +244,7 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
     if (each.line.fault === 'overfull') {
       press.messages.push(
         message('line-overfull', 'note', `第 ${sheet.number} 页有一行排不进栏宽，请检查是否有过长的网址或编号。`, {
+          entry: press.entry,
           page: sheet.number,
           ...(each.block >= 0 ? { block: each.block } : {}),
         }),
@@ -241,6 +286,7 @@ function placeTable(press: Press, zone: TableZone): void {
       fragment = forcedFragment(table, cursor);
       press.messages.push(
         message('table-overfull', 'warning', `第 ${sheet.number} 页的表格有一行高过版心，已排出版心之外；请拆分这一行或减小表格字号。`, {
+          entry: press.entry,
           page: sheet.number,
           block: zone.block,
         }),
@@ -290,6 +336,7 @@ function sayNarrow(press: Press, { table, block }: TableZone): void {
   const page = currentNumber(press);
   press.messages.push(
     message('table-narrow', 'note', `第 ${page} 页的表格栏数太多，栏宽不够，有的词语或数字被拆开；请拆成两个表格或减少栏数。`, {
+      entry: press.entry,
       page,
       block,
     }),

@@ -2,10 +2,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../../main/database/open.ts';
+import { createDesk } from '../../main/desk.ts';
 import { loadFonts } from '../../main/fonts.ts';
 import type { ComposedIssue } from '../../shared/issue/compose.ts';
 import { findHouse } from '../../shared/style/index.ts';
 import type { HouseStyle } from '../../shared/style/style.ts';
+import { timeArchive } from './archive.ts';
+import { fullArchive, inventArchive } from './archive-material.ts';
 import { timeEdits } from './edit.ts';
 import { countCharacters, type Material, readMaterial, repeated, storeMaterial } from './material.ts';
 import { median, medians, percentile, runCold, type Sample } from './measure.ts';
@@ -19,6 +23,7 @@ const PAIRS = 7;
 const GROWTH = [1, 2, 4, 8];
 const GROWTH_RUNS = 3;
 const EDITS = 200;
+const ARCHIVE_RUNS = 40;
 
 /** The same text made ready for both: a database with one issue, and a Typst file. */
 interface Prepared {
@@ -46,6 +51,7 @@ export async function bench(): Promise<void> {
     whole(folder, material);
     growth(prepared);
     edits(once, style);
+    await archive(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -147,6 +153,24 @@ function edits(composed: ComposedIssue<unknown>, style: HouseStyle): void {
   row(['', '中位数 ms', 'p95 ms', '最长 ms', '整期从头排 ms']);
   row(['排版（layoutIssue）', ...[0.5, 0.95, 1].map((share) => percentile(times, share).toFixed(1)), cold.toFixed(0)]);
   row(['目标', '≤ 20', '≤ 50', '', '']);
+}
+
+async function archive(folder: string): Promise<void> {
+  const database = openDatabase(join(folder, 'archive.db'));
+  try {
+    const { documents, characters } = inventArchive(database, fullArchive);
+    const desk = createDesk({ database, fonts: () => loadFonts(fontFolder), now: () => '2026-01-05T00:00:00.000Z', sampleFolder: '' });
+    const times = await timeArchive(desk, ARCHIVE_RUNS);
+    console.info(
+      `\n五、档案检索：${fullArchive.issues} 期 ${documents} 篇，${characters} 字（虚构）；各 ${ARCHIVE_RUNS} 次，含前 20 条的摘录`,
+    );
+    row(['', '中位数 ms', '最短 ms', '最长 ms', '条数']);
+    for (const { what, total, shortest, median, longest } of times)
+      row([what, ...[median, shortest, longest].map((time) => time.toFixed(1)), String(total)]);
+    row(['目标', '≤ 20', '', '', '']);
+  } finally {
+    database.close();
+  }
 }
 
 /** Cells on a line, the first wide and the others flush right; a Han character is as wide as two others. */

@@ -1,7 +1,7 @@
 /** What the browser tests stand on: the real command `gazette serve` on a database of its own, and a real Chromium before it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -25,6 +25,14 @@ const flags = [
   '--disable-sync',
 ];
 
+/** On a machine that is busy with other things times say little of the program. */
+export function isCalm(): boolean {
+  const load = loadavg()[0] as number;
+  const calm = load <= availableParallelism();
+  if (!calm) console.warn(`机器正忙（负载 ${load.toFixed(1)}），时间只供参考。`);
+  return calm;
+}
+
 export interface Stage {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -35,9 +43,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `prepare` fills the database before the command opens it. */
+export async function openStage(prepare?: (database: string) => void): Promise<Stage> {
   buildWhenOld();
   const folder = mkdtempSync(join(tmpdir(), 'gazette-browser-'));
+  prepare?.(join(folder, 'desk.sqlite'));
   const server = await startServer(join(folder, 'desk.sqlite'));
   let browser: Browser | null = null;
   const close = async () => {
@@ -68,7 +78,7 @@ export async function openStage(): Promise<Stage> {
 
 /** The tests are about the sources as they are, not about what was bundled some time ago. */
 function buildWhenOld(): void {
-  const built = ['dist/cli/gazette.mjs', 'dist/renderer/index.html'].map((name) => join(root, name));
+  const built = ['dist/cli/gazette.cjs', 'dist/renderer/index.html'].map((name) => join(root, name));
   const isThere = built.every((name) => existsSync(name));
   const oldest = isThere ? Math.min(...built.map((name) => statSync(name).mtimeMs)) : 0;
   const newest = Math.max(...['renderer', 'main', 'shared'].map((name) => newestChange(join(root, name))));

@@ -34,7 +34,7 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     await page.getByRole('button', { name: `打开 ${sampleName}` }).click();
     await page.getByRole('region', { name: '人事任免' }).waitFor();
     await expect.poll(() => page.locator('.row').count()).toBe(14);
-    await expect.poll(() => page.locator('.row-pages', { hasText: /^第 \d+/ }).count()).toBe(14);
+    await expect.poll(() => page.locator('.row-pages', { hasText: /^第 \d+/ }).count(), { timeout: 10_000 }).toBe(14);
     await stage.shoot('issue');
   });
 
@@ -42,10 +42,10 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     const { page } = stage;
     const titles = () => page.locator('.row-title').allTextContents();
     const before = await titles();
-    await page.locator('.row-title').first().focus();
+    await page.locator('.row').first().focus();
     await page.keyboard.press('Alt+ArrowDown');
     await expect.poll(async () => (await titles())[1]).toBe(before[0]);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(before[0]);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.querySelector('.row-title')?.textContent)).toBe(before[0]);
     await page.keyboard.press('Alt+ArrowUp');
     await expect.poll(titles).toEqual(before);
   });

@@ -8,6 +8,18 @@ import { editing } from './006-editing.ts';
 import { intake } from './007-intake.ts';
 import { proofs } from './008-proofs.ts';
 import { settings } from './009-settings.ts';
+import { search } from './010-search.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [submissions, issues, houseStyles, issueStyles, copies, editing, intake, proofs, settings];
+export const migrations: readonly Migration[] = [
+  submissions,
+  issues,
+  houseStyles,
+  issueStyles,
+  copies,
+  editing,
+  intake,
+  proofs,
+  settings,
+  search,
+];

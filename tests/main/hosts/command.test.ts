@@ -14,7 +14,7 @@ async function gazette(...argv: readonly string[]) {
   return done.catch((error: { code: number; stdout: string; stderr: string }) => error);
 }
 
-const isBuilt = existsSync(join(root, 'dist/cli/gazette.mjs'));
+const isBuilt = existsSync(join(root, 'dist/cli/gazette.cjs'));
 if (!isBuilt) console.warn('skipped: the bundled command, because dist/cli is not built; run npm run build');
 
 test.skipIf(!isBuilt)('its exit status is that of the command line', async () => {
