@@ -34,7 +34,7 @@ export function useOpenedFiles(targets: OpenedFilesTargets): void {
       });
       if (reports === undefined) return;
       const refused = reports.filter(({ ok }) => !ok).length;
-      notify(refused === 0 ? 'done' : 'error', text.inbox.done(reports.length - refused, refused));
+      notify(refused === 0 ? 'done' : 'error', text.desk.imported(reports.length - refused, refused));
       if (issue !== null) onImported(issue, reports);
     };
     return window.gazette?.onFiles?.((files) => void take(files));

@@ -53,6 +53,8 @@ export const text = {
     layingOut: '正在排版…',
     reading: '正在读取本期…',
     importing: '正在导入来稿…',
+    imported: (accepted: number, refused: number): string =>
+      refused === 0 ? `已导入 ${accepted} 个文件` : `已导入 ${accepted} 个文件，${refused} 个未能收入`,
     openingSample: '正在准备示例…',
     importingManifest: '正在导入整期…',
     relaid: '排版已更新',
@@ -78,29 +80,9 @@ export const text = {
     issues: '各期公报',
   },
   /** For the two outputs that can be had from everywhere; the rest is said by 输出. */
-  outputs: { working: { pdf: '正在生成屏幕 PDF…', word: '正在生成 Word 文件…' }, checking: '正在读回核验…' },
-  inbox: {
-    title: '导入来稿',
-    hint: '把文件或文件夹拖到这里，或者',
-    choose: '选择文件…',
-    chooseTip: '选择来稿文件（Ctrl+O）',
-    formats: '支持 Word 文档（.docx、.doc）和纯文本（.txt）。按文件内容识别格式；扩展名与内容不符的退回核实。导入不改动原文一个字。',
-    section: '收入栏目',
-    input: '选择来稿文件',
-    drop: '来稿拖放区',
-    results: '导入结果',
-    empty: '本次还没有导入文件',
-    emptyHint: '导入后，这里逐个列出识别到的标题、发文字号、成文日期和发文机关，供核对。',
-    accepted: '已收稿',
-    duplicate: '重复来稿',
-    duplicateOf: (name: string): string => `与已收的“${name}”内容完全相同，使用库中已有的一份。`,
-    refused: '未收入',
-    columns: { file: '文件', title: '识别到的标题', number: '发文字号', date: '成文日期', issuer: '发文机关', state: '结果' },
-    none: '—',
-    done: (accepted: number, refused: number): string =>
-      refused === 0 ? `已导入 ${accepted} 个文件` : `已导入 ${accepted} 个文件，${refused} 个未能收入`,
-    clear: '清空列表',
-    toIssue: '去组版',
+  outputs: {
+    working: { pdf: '正在生成屏幕 PDF…', word: '正在生成 Word 文件…' },
+    checking: '正在读回核验…',
   },
   issue: {
     severities: { error: '错误', warning: '注意', note: '说明' },

@@ -1,8 +1,11 @@
 /** One issue open on the desk: its head bar, its rooms, and the commands that work in all of them. */
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Api, ImportReport, IssueId } from '../shared/api.ts';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Api, DocumentId, ImportReport, IssueId } from '../shared/api.ts';
 import { useDeeds } from './commands.tsx';
+import { openFind } from './editor/find-state.ts';
 import { Inbox } from './inbox/inbox.tsx';
+import { IntakePickers } from './inbox/pickers.tsx';
+import { useInbox } from './inbox/use-inbox.ts';
 import { IssueRoom } from './issue/issue.tsx';
 import { ProblemKeys } from './issue/problem-keys.ts';
 import { IssueBar } from './issue-bar.tsx';
@@ -11,7 +14,7 @@ import { Preview } from './preview/preview.tsx';
 import { go, type Room, type Route } from './route.ts';
 import { useSession } from './session.ts';
 import { text } from './text.ts';
-import { download, type PickedFile, readFiles } from './ui/files.ts';
+import { download } from './ui/files.ts';
 import { useIssue } from './use-issue.ts';
 
 const Editor = lazy(() => import('./editor/editor.tsx').then(({ EditorRoom }) => ({ default: EditorRoom })));
@@ -23,50 +26,29 @@ export interface WorkspaceProps {
   readonly reports: readonly ImportReport[];
 }
 
-export function Workspace({ route, reports: before }: WorkspaceProps) {
+export function Workspace({ route, reports }: WorkspaceProps) {
   const { api, run, notify } = useSession();
   const { issue: id, room } = route;
   const { view, layout, version, begun, isLayingOut, refresh, relayout } = useIssue(api, id, run);
-  const [reports, setReports] = useState(before);
-  const [section, setSection] = useState<string | null>(null);
   const [page, setPage] = useState(1);
   const [place, setPlace] = useState<TextPlace | null>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const sections = useMemo(() => [...new Set([...(view?.entries.map((entry) => entry.section) ?? []), ...text.issue.sections])], [view]);
-  const intoSection = section ?? view?.entries.at(-1)?.section ?? text.issue.sections[0];
   const show = useCallback((next: Room) => go({ issue: id, room: next }), [id]);
+  const usualSection = view?.entries.at(-1)?.section ?? text.issue.sections[0];
+  const inbox = useInbox({ issue: id, isShown: room === 'inbox', usualSection, reports, refreshIssue: refresh });
 
-  const intake = async (files: readonly PickedFile[]) => {
-    const found = await run(text.desk.importing, async (progress) =>
-      api.importIntoIssue(id, intoSection, await readFiles(files), progress),
-    );
-    if (found === undefined) return;
-    setReports((old) => [...found, ...old]);
-    const refused = found.filter((report) => !report.ok).length;
-    notify(refused === 0 ? 'done' : 'error', text.inbox.done(found.length - refused, refused));
-    if (refused < found.length) await refresh();
-  };
   const exportAs = useExport(api, id);
-  const asksForFiles = useRef(false);
-  const choose = () => {
-    if (room === 'inbox') picker.current?.click();
-    else {
-      asksForFiles.current = true;
-      show('inbox');
-    }
-  };
-  useEffect(() => {
-    // The input is there only now that 来稿 is shown; the key press still counts as the user's.
-    if (room === 'inbox' && asksForFiles.current) picker.current?.click();
-    asksForFiles.current = false;
-  }, [room]);
   useDeeds({
-    openFiles: choose,
+    openFiles: () => inbox.intake.files.current?.click(),
     save: () => notify('done', text.saved),
     relayout: () => void refresh().then((done) => done && notify('done', text.desk.relaid)),
     print: () => void exportAs('pdf'),
     exportWord: () => void exportAs('word'),
     outputs: () => show('output'),
+    findInIssue: () => {
+      openFind('issue', '');
+      show('edit');
+    },
     roomInbox: () => show('inbox'),
     roomIssue: () => show('issue'),
     roomEdit: () => show('edit'),
@@ -121,24 +103,13 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
   const roomOf = (open: OpenIssue): ReactNode => {
     switch (room) {
       case 'inbox':
-        return (
-          <Inbox
-            sections={sections}
-            section={intoSection}
-            onSection={setSection}
-            reports={reports}
-            onFiles={(files) => void intake(files)}
-            onClear={() => setReports([])}
-            onIssue={() => show('issue')}
-            picker={picker}
-          />
-        );
+        return <Inbox inbox={inbox} />;
       case 'issue':
         return <IssueRoom />;
       case 'edit':
         return (
           <Editor
-            documentId={route.document ?? open.view.entries[0]?.documentId ?? null}
+            documentId={route.document ?? shownBefore(open) ?? open.view.entries[0]?.documentId ?? null}
             block={route.block ?? null}
             pages={<Preview compact />}
             history={(documentId) => <History documentId={documentId} />}
@@ -153,6 +124,7 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
 
   return (
     <div className="workspace">
+      <IntakePickers intake={inbox.intake} onPicked={() => show('inbox')} />
       <IssueBar view={view} room={room} onRoom={show} />
       <main className="room" aria-label={text.rooms[room]}>
         {issue !== null && (
@@ -172,6 +144,11 @@ export function Workspace({ route, reports: before }: WorkspaceProps) {
       </footer>
     </div>
   );
+}
+
+/** The document that was edited last, when the room is opened again. */
+function shownBefore({ place, view }: OpenIssue): DocumentId | undefined {
+  return view.entries.find((entry) => entry.documentId === place?.documentId)?.documentId;
 }
 
 /** Writes the issue in one format, reads it back and hands it out as a download. */

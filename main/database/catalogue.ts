@@ -1,12 +1,20 @@
 /** What lists say of each document, kept beside it so that a list does not read all texts. */
+import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { DocumentSummary } from '../../shared/document/summary.ts';
+import type { GazetteDocument } from '../../shared/document/document.ts';
+import { plainText, summarise } from '../../shared/document/summary.ts';
 
-export function writeCatalogue(database: Database, id: number, summary: DocumentSummary): void {
+export function writeCatalogue(database: Database, id: number, document: GazetteDocument): void {
   const write = database.prepare(`
-    INSERT INTO catalogue (document_id, kind, title, doc_number, date, issuer, characters)
-    VALUES (@id, @kind, @title, @docNumber, @date, @issuer, @characters)
+    INSERT INTO catalogue (document_id, kind, title, doc_number, date, issuer, characters, text_hash)
+    VALUES (@id, @kind, @title, @docNumber, @date, @issuer, @characters, @textHash)
     ON CONFLICT (document_id) DO UPDATE SET kind = excluded.kind, title = excluded.title, doc_number = excluded.doc_number,
-      date = excluded.date, issuer = excluded.issuer, characters = excluded.characters`);
-  write.run({ id, ...summary });
+      date = excluded.date, issuer = excluded.issuer, characters = excluded.characters, text_hash = excluded.text_hash`);
+  write.run({ id, ...summarise(document), textHash: textHash(document) });
+}
+
+/** Equal for documents that print the same characters, however they are spaced; null where there is no text to be the same. */
+function textHash(document: GazetteDocument): string | null {
+  const text = plainText(document).replace(/\s/gu, '');
+  return text === '' ? null : createHash('sha256').update(text).digest('hex');
 }

@@ -5,7 +5,6 @@
 import type { DocumentState } from '../../shared/api/documents.ts';
 import type { DocumentId, SubmissionId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
-import { summarise } from '../../shared/document/summary.ts';
 import type { Message } from '../../shared/result.ts';
 import { writeCatalogue } from './catalogue.ts';
 import { type Database, statement } from './open.ts';
@@ -43,7 +42,7 @@ export function insertDocument(
     const id = Number(insert.run(submission, copiedFrom).lastInsertRowid) as DocumentId;
     insertRevision(database, id, 1, JSON.stringify(document), by);
     indexRevision(database, id, document);
-    writeCatalogue(database, id, summarise(document));
+    writeCatalogue(database, id, document);
     return id;
   });
   return run();
@@ -164,5 +163,5 @@ function insertRevision(database: Database, id: DocumentId, number: number, docu
 
 function changed(database: Database, id: DocumentId, document: GazetteDocument): void {
   statement(database, 'UPDATE documents SET version = version + 1 WHERE id = ?').run(id);
-  writeCatalogue(database, id, summarise(document));
+  writeCatalogue(database, id, document);
 }

@@ -3,10 +3,15 @@ import type { DocumentLock, DocumentsApi, Hand } from '../../shared/api/document
 import { DeskError, type DocumentId } from '../../shared/api.ts';
 import { addRevision, commitDraft, documentVersion, readDocument, type StoredDocument, writeDraft } from '../database/documents.ts';
 import * as editing from '../database/editing.ts';
+import { insertImage } from '../database/images.ts';
+import { createImageStore, imageSize } from '../import/images.ts';
 import type { Desk } from './context.ts';
 
 /** A lock that was not renewed for so long is nobody's: its window is gone. */
 const lockLasts = 60_000;
+
+/** A picture of its own says nothing of its size in print: 96 pixels to the inch, as Word takes them. */
+const POINTS = 72 / 96;
 
 export function editingPart(desk: Desk): DocumentsApi {
   const { database, now } = desk;
@@ -73,6 +78,17 @@ export function editingPart(desk: Desk): DocumentsApi {
     },
     async unlockDocument(id, hand) {
       editing.removeLock(database, id, hand.session);
+    },
+    async storeImage({ name, bytes }) {
+      const image = createImageStore().add(bytes);
+      const size = imageSize(bytes);
+      if (image === undefined || size === undefined)
+        throw new DeskError(
+          'picture-unusable',
+          `图片“${name}”无法使用：它已损坏，或者不是 PNG、JPEG 格式；请另存为 PNG 或 JPEG 后再插入。`,
+        );
+      insertImage(database, image.hash, image);
+      return { hash: image.hash, width: size.width * POINTS, height: size.height * POINTS };
     },
   };
 }

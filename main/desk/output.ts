@@ -1,7 +1,7 @@
 /** 输出 as the desk sees it: files read back and held against the issue, and everything for the print office in one go. */
 import { createHash } from 'node:crypto';
 import type { CheckedFile, OutputApi, OutputCheck, PrintJob, PrintJobRequest } from '../../shared/api/output.ts';
-import type { ExportFormat, FileBytes, IssueId, PressRequest, Progress } from '../../shared/api.ts';
+import { DeskError, type ExportFormat, type FileBytes, type IssueId, type PressRequest, type Progress } from '../../shared/api.ts';
 import { type Message, message } from '../../shared/result.ts';
 import { readState } from '../database/editing.ts';
 import { type Desk, needIssue } from './context.ts';
@@ -17,7 +17,7 @@ export function outputPart(desk: Desk): OutputApi {
   };
 }
 
-/** With the numbers that stand before the names of the files in the folder. */
+/** In the order in which a print office looks at them. */
 function wantedFiles(desk: Desk, id: IssueId, { multiple, imposed, word, archive }: PrintJobRequest): (ExportFormat | PressRequest)[] {
   const { covers } = laidOutIssue(desk, id).laidOut;
   const hasCover = covers.front !== null || covers.back !== null;
@@ -34,6 +34,8 @@ function wantedFiles(desk: Desk, id: IssueId, { multiple, imposed, word, archive
 
 async function exportPrintJob(desk: Desk, id: IssueId, request: PrintJobRequest, progress?: Progress): Promise<PrintJob> {
   const documents = needIssue(desk, id).entries.map(({ key }) => key.documentId);
+  if (documents.length === 0)
+    throw new DeskError('issue-empty', '本期还没有稿件，没有可以交付印刷的内容；请先在“来稿”中导入，再在“组版”中排好。');
   commitDrafts(desk, documents, '输出前存版');
   progress?.(0, 1, '正在排版');
   const { composed, messages } = laidOutIssue(desk, id);

@@ -40,7 +40,7 @@ export function openWindow(): BrowserWindow {
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
   const { id } = window.webContents;
   // A page that is loaded anew begins with nothing unsaved.
-  window.webContents.on('did-start-loading', () => void unsaved.delete(id));
+  window.webContents.on('did-navigate', () => void unsaved.delete(id));
   let isAsking = false;
   window.on('close', (event) => {
     keepWindowState(path, window.getNormalBounds(), window.isMaximized());

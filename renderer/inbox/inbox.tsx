@@ -1,165 +1,165 @@
-/** 来稿: files come in by drag or button, and what was recognised in each is shown for checking. */
-import { type DragEvent, type Ref, useId, useRef, useState } from 'react';
-import type { ImportReport } from '../../shared/api.ts';
-import { text } from '../text.ts';
+/** 来稿: files come in anywhere on the room; the list of all submissions, and one of them open for checking. */
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import type { DocumentId } from '../../shared/api.ts';
+import { useDeeds } from '../commands.tsx';
+import { useOpenIssue } from '../open-issue.ts';
+import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { droppedFiles, type PickedFile, pickedFiles } from '../ui/files.ts';
-import { Icon } from '../ui/icon.tsx';
-import { MessageList } from '../ui/messages.tsx';
+import { useUnsaved } from '../unsaved.ts';
+import { CardList } from './card-list.tsx';
+import { Detail } from './detail.tsx';
+import { DropArea } from './drop-area.tsx';
+import { IntakeBar } from './intake-bar.tsx';
+import { IntakeReport } from './intake-report.tsx';
+import { ListTools } from './list-tools.tsx';
+import { askingMessages, isIn, listedCards, noFilter, usedFacts } from './list-view.ts';
+import { PlaceBar, useElsewhere } from './place-bar.tsx';
+import type { InboxState } from './use-inbox.ts';
+import { useMending } from './use-mending.ts';
+import { words } from './words.ts';
 
-export interface InboxProps {
-  readonly sections: readonly string[];
-  readonly section: string;
-  readonly onSection: (section: string) => void;
-  readonly reports: readonly ImportReport[];
-  readonly onFiles: (files: readonly PickedFile[]) => void;
-  readonly onClear: () => void;
-  readonly onIssue: () => void;
-  /** The hidden file input, so that Ctrl+O can open it. */
-  readonly picker: Ref<HTMLInputElement>;
-}
+export function Inbox({ inbox }: { readonly inbox: InboxState }) {
+  const { api, run, notify } = useSession();
+  const { id: issue, sections, refresh: refreshIssue, edit } = useOpenIssue();
+  const { cards: known, refresh, view, setView, active: chosen, setActive, selected, setSelected, intake } = inbox;
+  const cards = useMemo(() => known ?? [], [known]);
+  const shown = useMemo(() => listedCards(cards, view, issue), [cards, view, issue]);
+  const senders = useMemo(() => usedFacts(cards, 'sender'), [cards]);
+  const active = chosen ?? shown[0]?.documentId ?? null;
+  const card = cards.find(({ documentId }) => documentId === active) ?? null;
+  const list = useRef<{ focus(): void }>(null);
+  const pane = useRef<HTMLElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const elsewhere = useElsewhere();
 
-export function Inbox({ sections, section, onSection, reports, onFiles, onClear, onIssue, picker }: InboxProps) {
-  const sectionList = useId();
-  return (
-    <div className="inbox">
-      <section className="intake" aria-label={text.inbox.title}>
-        <label className="field">
-          <span>{text.inbox.section}</span>
-          <input list={sectionList} value={section} onChange={(event) => onSection(event.target.value)} />
-          <datalist id={sectionList}>
-            {sections.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-        </label>
-        <DropArea onFiles={onFiles} picker={picker} />
-      </section>
-      {reports.length === 0 ? (
-        <EmptyState icon="tray" title={text.inbox.empty} hint={text.inbox.emptyHint} />
-      ) : (
-        <Results reports={reports} onClear={onClear} onIssue={onIssue} />
-      )}
-    </div>
+  const kept = useCallback(
+    (id: DocumentId) => {
+      void refresh();
+      if (cards.some((one) => one.documentId === id && isIn(one, issue))) void refreshIssue();
+    },
+    [refresh, refreshIssue, cards, issue],
   );
-}
+  const desk = useMending(active, kept);
+  useUnsaved(desk.mending?.isDirty === true);
+  const confirm = async () => {
+    if (card === null || !(await desk.confirm())) return;
+    const at = shown.findIndex(({ documentId }) => documentId === active);
+    const next = [...shown.slice(at + 1), ...shown.slice(0, Math.max(at, 0))].find(({ state }) => state === 'received');
+    notify('done', next === undefined ? words.detail.allDone : words.detail.confirmed(desk.mending?.document.title ?? card.title));
+    if (next !== undefined) setActive(next.documentId);
+    pane.current?.focus();
+  };
 
-function DropArea({ onFiles, picker }: { readonly onFiles: InboxProps['onFiles']; readonly picker: Ref<HTMLInputElement> }) {
-  // Entering a child counts as leaving its parent, so the depth is counted.
-  const depth = useRef(0);
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement | null>(null);
-  const enter = (step: number) => (event: DragEvent) => {
-    event.preventDefault();
-    depth.current += step;
-    setOver(depth.current > 0);
+  const wanted = selected.size > 0 ? [...selected] : active === null ? [] : [active];
+  const placeNow = async (section: string) => {
+    const added = await run(words.place.working, () => api.placeDocuments(issue, section, wanted));
+    if (added === undefined) return;
+    const present = wanted.length - added;
+    const { already, done, some } = words.place;
+    notify('done', added === 0 ? already : present === 0 ? done(added, section) : some(added, present, section));
+    setSelected(new Set());
+    list.current?.focus();
+    await refresh();
+    if (added > 0) await refreshIssue();
   };
-  const drop = async (event: DragEvent) => {
-    event.preventDefault();
-    depth.current = 0;
-    setOver(false);
-    const files = await droppedFiles(event.dataTransfer);
-    if (files.length > 0) onFiles(files);
+  const place = (given: string) => {
+    const section = given.trim();
+    if (section === '') return notify('error', words.place.sectionEmpty);
+    const isElsewhere = cards.some((one) => wanted.includes(one.documentId) && one.issues.length > 0 && !isIn(one, issue));
+    if (isElsewhere) elsewhere.ask(() => void placeNow(section));
+    else void placeNow(section);
   };
+  const open = () => {
+    const first = pane.current?.querySelector<HTMLElement>('[data-part] textarea, [data-part] input');
+    (first ?? pane.current)?.focus();
+  };
+  const toEditor = () => active !== null && edit({ documentId: active });
+  const copyTitle = () => {
+    if (card !== null) void navigator.clipboard.writeText(`${card.title} ${card.docNumber ?? ''}`.trim()).catch(() => undefined);
+  };
+  const jump = (id: DocumentId) => {
+    // The other one may be filtered away.
+    if (!shown.some(({ documentId }) => documentId === id)) setView(noFilter);
+    setActive(id);
+    list.current?.focus();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void confirm();
+  };
+  useDeeds({ find: () => search.current?.focus() });
+
+  const isEmpty = known !== null && cards.length === 0;
+  const isFiltered = !isEmpty && known !== null && shown.length === 0;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and meaning.
-    <div
-      role="group"
-      aria-label={text.inbox.drop}
-      className={over ? 'drop drop-over' : 'drop'}
-      onDragEnter={enter(1)}
-      onDragLeave={enter(-1)}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => void drop(event)}
+    <DropArea
+      into={intake.places ? words.intake.dropInto(intake.section) : words.intake.dropStore}
+      onFiles={(files) => void intake.take(files)}
     >
-      <Icon name="tray" />
-      <p>
-        {text.inbox.hint}
-        <Button kind="primary" tip={text.inbox.chooseTip} onClick={() => input.current?.click()}>
-          {text.inbox.choose}
-        </Button>
-      </p>
-      <p className="drop-formats">{text.inbox.formats}</p>
-      <input
-        ref={(element) => {
-          input.current = element;
-          if (typeof picker === 'function') picker(element);
-          else if (picker !== null && picker !== undefined) picker.current = element;
-        }}
-        type="file"
-        multiple
-        hidden
-        aria-label={text.inbox.input}
-        accept=".docx,.doc,.txt,.wps"
-        onChange={(event) => {
-          const files = pickedFiles(event.currentTarget);
-          if (files.length > 0) onFiles(files);
-        }}
-      />
-    </div>
-  );
-}
-
-function Results({ reports, onClear, onIssue }: Pick<InboxProps, 'reports' | 'onClear' | 'onIssue'>) {
-  const { columns, none } = text.inbox;
-  return (
-    <section className="results" aria-label={text.inbox.results}>
-      <header className="section-head">
-        <h2>{text.inbox.results}</h2>
-        <span className="spacer" />
-        <Button kind="quiet" onClick={onClear}>
-          {text.inbox.clear}
-        </Button>
-        <Button onClick={onIssue}>{text.inbox.toIssue}</Button>
-      </header>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.title}</th>
-            <th scope="col">{columns.number}</th>
-            <th scope="col">{columns.date}</th>
-            <th scope="col">{columns.issuer}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reports.map((report, index) =>
-            report.ok ? (
-              <tr key={index}>
-                <td>
-                  <Badge report={report} />
-                </td>
-                <td className="results-title">
-                  <strong>{report.document.title === '' ? text.issue.untitled : report.document.title}</strong>
-                  <span className="results-file">{report.file}</span>
-                  {report.duplicateOf !== null && <span className="results-file">{text.inbox.duplicateOf(report.duplicateOf)}</span>}
-                  {report.messages.length > 0 && <MessageList messages={report.messages.map(({ at: _, ...message }) => message)} />}
-                </td>
-                <td>{report.document.docNumber ?? none}</td>
-                <td>{report.document.date ?? none}</td>
-                <td>{report.document.issuer ?? (report.document.authors.join('　') || none)}</td>
-              </tr>
-            ) : (
-              <tr key={index} className="results-refused">
-                <td>
-                  <Badge report={report} />
-                </td>
-                <td className="results-title" colSpan={4}>
-                  <strong>{report.file}</strong>
-                  <span role="alert">{report.error.text}</span>
-                </td>
-              </tr>
-            ),
+      <IntakeBar intake={intake} sections={sections} />
+      {intake.summary !== null && <IntakeReport summary={intake.summary} onClose={intake.close} />}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter works wherever the focus is in here. */}
+      <div className="inbox-body" onKeyDown={pressed}>
+        <div className="inbox-list">
+          <ListTools
+            view={view}
+            onView={setView}
+            senders={senders}
+            withMessages={cards.filter((one) => askingMessages(one).length > 0).length}
+            withTwins={cards.filter(({ twins }) => twins.length > 0).length}
+            search={search}
+            onDown={() => list.current?.focus()}
+          />
+          {isEmpty && <EmptyState icon="tray" title={words.list.empty} hint={words.list.emptyHint} />}
+          {isFiltered && (
+            <EmptyState icon="search" title={words.list.nothing} hint={words.list.nothingHint}>
+              <Button onClick={() => setView(noFilter)}>{words.list.clear}</Button>
+            </EmptyState>
           )}
-        </tbody>
-      </table>
-    </section>
+          {shown.length > 0 && (
+            <CardList
+              handle={list}
+              cards={shown}
+              issue={issue}
+              sections={sections}
+              active={active}
+              onActive={setActive}
+              selected={selected}
+              onSelected={setSelected}
+              onOpen={open}
+              onEdit={toEditor}
+              onPlace={place}
+              onCopyTitle={copyTitle}
+            />
+          )}
+          {cards.length > 0 && (
+            <PlaceBar
+              shown={words.list.count(shown.length, cards.length)}
+              selected={selected.size}
+              count={wanted.length}
+              sections={sections}
+              section={intake.section}
+              onSection={intake.setSection}
+              onPlace={() => place(intake.section)}
+              onClear={() => setSelected(new Set())}
+            />
+          )}
+        </div>
+        <Detail
+          card={card}
+          cards={cards}
+          desk={desk}
+          onConfirm={() => void confirm()}
+          onEdit={toEditor}
+          onJump={jump}
+          onFacts={() => void refresh()}
+          onBack={() => list.current?.focus()}
+          pane={pane}
+        />
+      </div>
+      {elsewhere.dialog}
+    </DropArea>
   );
-}
-
-function Badge({ report }: { readonly report: ImportReport }) {
-  if (!report.ok) return <span className="badge badge-error">{text.inbox.refused}</span>;
-  if (report.duplicateOf !== null) return <span className="badge badge-warning">{text.inbox.duplicate}</span>;
-  return <span className="badge badge-done">{text.inbox.accepted}</span>;
 }

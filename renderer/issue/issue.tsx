@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Arranged } from '../../shared/api/arrangement.ts';
 import type { DocumentId } from '../../shared/api.ts';
+import type { IssueHead } from '../../shared/issue/issue.ts';
 import { orderByNumber } from '../../shared/issue/order.ts';
 import { entriesOf, withEmptySections } from '../../shared/issue/outline.ts';
 import { useDeeds } from '../commands.tsx';
@@ -76,6 +77,14 @@ export function IssueRoom() {
   const nameOf = useCallback((document: DocumentId) => titleOf(facts.get(document)), [facts]);
   useDeeds({ undo: actions.undo, redo: actions.redo });
   const close = () => setQuestion(null);
+  // The form opened again before the issue was read anew shows what was saved, not what was there before.
+  const [saved, setSaved] = useState<{ readonly stamp: number; readonly head: IssueHead } | null>(null);
+  const saveHead = async (head: IssueHead) => {
+    setSaved({ stamp: view.stamp, head });
+    const done = await run(text.working, () => api.updateIssueHead(id, head).then(() => true));
+    if (done !== true) setSaved(null);
+    await refresh();
+  };
 
   return (
     <div className="issue-room">
@@ -126,9 +135,9 @@ export function IssueRoom() {
       </p>
       {question?.kind === 'head' && (
         <HeadForm
-          head={view.head}
+          head={saved?.stamp === view.stamp ? saved.head : view.head}
           houses={houses}
-          onSave={(head) => void run(text.working, () => api.updateIssueHead(id, head)).then(refresh)}
+          onSave={(head) => void saveHead(head)}
           onClose={close}
         />
       )}

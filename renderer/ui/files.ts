@@ -18,9 +18,9 @@ export function pickedFiles(input: HTMLInputElement): readonly PickedFile[] {
   return files.filter(isWanted);
 }
 
-/** Hidden files and Word's own lock files come along with every folder. */
+/** Hidden files, Word's own lock files and those of the file manager come along with every folder. */
 function isWanted({ file }: PickedFile): boolean {
-  return !file.name.startsWith('.') && !file.name.startsWith('~$');
+  return !file.name.startsWith('.') && !file.name.startsWith('~$') && !/^(?:Thumbs\.db|desktop\.ini)$/i.test(file.name);
 }
 
 /** Everything that was dropped, folders opened, in the order of their names. */

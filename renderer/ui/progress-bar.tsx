@@ -1,4 +1,5 @@
 /** Shows how far long work has come; without a total it only says that something is going on. */
+import { text } from '../text.ts';
 
 export interface ProgressState {
   readonly label: string;
@@ -6,6 +7,8 @@ export interface ProgressState {
   /** 0 while the total is not known. */
   readonly total: number;
   readonly what: string;
+  /** Stops the work after the step that is under way. */
+  readonly cancel?: () => void;
 }
 
 export function ProgressBar({ state }: { readonly state: ProgressState }) {
@@ -17,6 +20,11 @@ export function ProgressBar({ state }: { readonly state: ProgressState }) {
       <span className="progress-what">
         {known ? `${state.done}/${state.total}` : ''} {state.what}
       </span>
+      {state.cancel !== undefined && (
+        <button type="button" className="button button-plain progress-cancel" onClick={state.cancel}>
+          {text.cancel}
+        </button>
+      )}
     </div>
   );
 }

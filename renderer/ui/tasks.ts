@@ -5,17 +5,23 @@ import { text } from '../text.ts';
 import type { Notify } from './notices.tsx';
 import type { ProgressState } from './progress-bar.tsx';
 
-/** @returns what the work gave, or undefined when it was refused (the user has been told). */
-export type RunTask = <T>(label: string, work: (progress: Progress) => Promise<T>) => Promise<T | undefined>;
+/**
+ * @param cancel given for work that can be stopped: the bar then has a button for it.
+ * @returns what the work gave, or undefined when it was refused (the user has been told).
+ */
+export type RunTask = <T>(label: string, work: (progress: Progress) => Promise<T>, cancel?: () => void) => Promise<T | undefined>;
 
 const patience = 500;
 
 export function useTasks(notify: Notify): { readonly running: ProgressState | null; readonly run: RunTask } {
   const [tasks, setTasks] = useState<readonly (ProgressState & { readonly key: symbol })[]>([]);
   const run = useCallback<RunTask>(
-    async (label, work) => {
+    async (label, work, cancel) => {
       const key = Symbol(label);
-      let state: ProgressState & { readonly key: symbol } = { key, label, done: 0, total: 0, what: '' };
+      let state: ProgressState & { readonly key: symbol } = {
+        ...{ key, label, done: 0, total: 0, what: '' },
+        ...(cancel === undefined ? {} : { cancel }),
+      };
       let shown = false;
       const show = () => setTasks((all) => [...all.filter((task) => task.key !== key), state]);
       const timer = setTimeout(() => {

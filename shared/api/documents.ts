@@ -4,9 +4,11 @@
  * `version` counts the changes of a document's text, whoever makes them; a write that names an old one is refused
  * (`document-stale`), so that nothing is overwritten unseen. Making a revision of the working copy changes no text and no version.
  */
+
+import type { ImageReference } from '../document/block.ts';
 import type { GazetteDocument } from '../document/document.ts';
 import type { Message } from '../result.ts';
-import type { DocumentId, Person } from './names.ts';
+import type { DocumentId, FileBytes, Person } from './names.ts';
 
 /** 收稿 → 编辑 → 校对 → 定稿. */
 export type DocumentState = 'received' | 'editing' | 'proofreading' | 'final';
@@ -78,6 +80,8 @@ export interface DocumentsApi {
   /** Takes the document for this window, or says that it still has it; call again every 20 s. Another's lock that was not renewed for 60 s is free. */
   lockDocument(id: DocumentId, hand: Hand, takeOver: boolean): Promise<LockAnswer>;
   unlockDocument(id: DocumentId, hand: Hand): Promise<void>;
+  /** Keeps a picture for a figure, with its size in points; refused (`picture-unusable`) when it is damaged or neither PNG nor JPEG. */
+  storeImage(file: FileBytes): Promise<ImageReference>;
 }
 
 export const documentMethods = [
@@ -93,4 +97,5 @@ export const documentMethods = [
   'listStates',
   'lockDocument',
   'unlockDocument',
+  'storeImage',
 ] as const satisfies readonly (keyof DocumentsApi)[];

@@ -1,25 +1,12 @@
 /** The contract for 查找替换 over a whole issue; within one document the editor does it by itself. */
-import type { DocumentId, IssueId, Person } from './names.ts';
+import type { FindQuery, FoundText } from '../document/find.ts';
+import type { Hand } from './documents.ts';
+import type { DocumentId, IssueId } from './names.ts';
 
-export interface FindQuery {
-  readonly words: string;
-  /** Half-width and full-width forms, upper and lower case are the same. */
-  readonly isLoose: boolean;
-}
+export type { FindQuery } from '../document/find.ts';
 
-/** A place in a document: a block, in a table or box the paragraph in it, and where in its text (UTF-16 units). */
-export interface FoundPlace {
+export interface FoundPlace extends FoundText {
   readonly documentId: DocumentId;
-  /** -1 for the title, else the index of the block. */
-  readonly block: number;
-  /** Path below the block to the paragraph: [] for a plain block, [paragraph] in a box, [row, cell, paragraph] in a table. */
-  readonly path: readonly number[];
-  readonly at: number;
-  readonly length: number;
-  /** The text around it, for the list. */
-  readonly before: string;
-  readonly found: string;
-  readonly after: string;
 }
 
 export interface ReplaceReport {
@@ -31,7 +18,7 @@ export interface ReplaceReport {
 export interface SearchApi {
   findInIssue(id: IssueId, query: FindQuery): Promise<readonly FoundPlace[]>;
   /** Replaces at exactly these places, each document as one new revision; a place whose text is no longer `found` is passed over. */
-  replaceInIssue(id: IssueId, places: readonly FoundPlace[], replacement: string, person: Person): Promise<ReplaceReport>;
+  replaceInIssue(id: IssueId, places: readonly FoundPlace[], replacement: string, hand: Hand): Promise<ReplaceReport>;
 }
 
 export const searchMethods = ['findInIssue', 'replaceInIssue'] as const satisfies readonly (keyof SearchApi)[];

@@ -100,7 +100,7 @@ export interface DocumentPieces {
 /** A paragraph, a cell's paragraph, a title is one piece; a soft break inside one is no end of it. */
 export function documentPieces(document: GazetteDocument): DocumentPieces {
   const { title, subtitle, docNumber, issuer, byline, addressees, blocks } = document;
-  const body: (string | null)[] = [issuer, byline, addressees];
+  const body: (string | null)[] = [byline, addressees];
   const add = ({ children }: { readonly children: readonly TextRun[] }) => body.push(runsText(children));
   for (const block of blocks) {
     if (block.type === 'table') for (const row of block.children) for (const cell of row.children) cell.children.forEach(add);
@@ -110,6 +110,7 @@ export function documentPieces(document: GazetteDocument): DocumentPieces {
       add(block);
     }
   }
+  body.push(issuer);
   return { head: present([title, subtitle, docNumber]), body: present(body) };
 }
 

@@ -43,6 +43,7 @@ const documents: Parameters<DocumentsApi> = {
   listStates: [isId],
   lockDocument: [isId, isHand, isFlag],
   unlockDocument: [isId, isHand],
+  storeImage: [isFile],
 };
 
 const isFacts = shape({ sender: isText, receivedOn: isText, request: isText, approver: isText, remark: isText });
@@ -71,7 +72,7 @@ const isPlace = shape({
 });
 const search: Parameters<SearchApi> = {
   findInIssue: [isId, shape({ words: isText, isLoose: isFlag })],
-  replaceInIssue: [isId, listOf(isPlace), isText, isName],
+  replaceInIssue: [isId, listOf(isPlace), isText, isHand],
 };
 
 const proofs: Parameters<ProofsApi> = {

@@ -73,6 +73,7 @@ describe.skipIf(skipped !== null)(`历史版本${skipped === null ? '' : `（跳
       );
       database.close();
     });
+    await stage.page.evaluate(() => localStorage.setItem('gazette-editor-side', 'history'));
     await stage.page.goto(new URL('#/issue/1/edit/1', stage.address).href);
   });
   afterAll(async () => {

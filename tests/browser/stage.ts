@@ -1,7 +1,7 @@
 /** What the browser tests stand on: the real command `gazette serve` on a database of its own, and a real Chromium before it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -10,12 +10,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const shots = join(root, 'tests/browser/shots');
 export const sampleFolder = join(root, 'assets/samples/example-city');
 
-const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** Null when the tests can run. */
 export const skipped = existsSync(browserPath) ? null : `没有 Chromium（${browserPath}）；安装后或用环境变量 CHROMIUM 指明路径后再运行`;
 
 /** Without the background flags Chromium calls home at every start, which a closed network answers with errors. */
-const flags = [
+export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -24,6 +24,14 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** On a machine that is busy with other things times say little of the program. */
+export function isCalm(): boolean {
+  const load = loadavg()[0] as number;
+  const calm = load <= availableParallelism();
+  if (!calm) console.warn(`机器正忙（负载 ${load.toFixed(1)}），时间只供参考。`);
+  return calm;
+}
 
 export interface Stage {
   readonly context: BrowserContext;
@@ -48,7 +56,7 @@ export async function openStage(prepare?: (database: string) => void): Promise<S
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    browser = await chromium.launch({ executablePath: browserPath, args: flags });
+    browser = await chromium.launch({ executablePath: browserPath, args: browserFlags });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true });
     const page = await context.newPage();
     const errors: string[] = [];

@@ -2,7 +2,7 @@
  * 稿件 with a count of their changes, and copies: a document taken over from an old issue has the submission of the first.
  * SQLite cannot take a UNIQUE off a column, so the table is made anew; `catalogue` holds what lists say of each document.
  */
-import { summarise } from '../../../shared/document/summary.ts';
+import type { GazetteDocument } from '../../../shared/document/document.ts';
 import { writeCatalogue } from '../catalogue.ts';
 import type { Migration } from './migration.ts';
 
@@ -32,7 +32,9 @@ export const copies: Migration = {
       doc_number TEXT,
       date TEXT,
       issuer TEXT,
-      characters INTEGER NOT NULL
+      characters INTEGER NOT NULL,
+      -- SHA-256 of the text without white space, to find the same text sent twice; NULL where there is no text.
+      text_hash TEXT
     ) STRICT;
     CREATE INDEX catalogue_number ON catalogue (doc_number) WHERE doc_number IS NOT NULL;
   `,
@@ -41,9 +43,9 @@ export const copies: Migration = {
       SELECT document_id AS id, document FROM revisions
       WHERE number = (SELECT max(number) FROM revisions AS other WHERE other.document_id = revisions.document_id)`);
     for (const { id, document } of newest.all() as { id: number; document: string }[]) {
-      const read = JSON.parse(document) as Parameters<typeof summarise>[0];
+      const read = JSON.parse(document) as GazetteDocument;
       // A test of an older migration may have stored something that is no document.
-      if (Array.isArray(read.blocks)) writeCatalogue(database, id, summarise(read));
+      if (Array.isArray(read.blocks)) writeCatalogue(database, id, read);
     }
   },
 };

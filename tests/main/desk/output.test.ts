@@ -180,3 +180,10 @@ test('the job for the print office: drafts become revisions, every file is check
   expect(job.files.at(-1)?.messages.map(({ code }) => code)).toContain('document-not-final');
   expect(job.files[0]?.messages.map(({ code }) => code)).toContain('image-resolution');
 });
+
+test('an issue without documents is no job', async () => {
+  const empty = await desk.createIssue({ ...(await desk.readIssue(id)).head, number: 2 });
+  await expect(desk.exportPrintJob(empty, { multiple: 1, imposed: false, word: false, archive: false })).rejects.toMatchObject({
+    code: 'issue-empty',
+  });
+});

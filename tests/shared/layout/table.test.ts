@@ -377,7 +377,7 @@ describe('bad tables', () => {
     expect(layoutOf([block]).messages.find((each) => each.code === 'table-narrow')).toBeUndefined();
     const wider = tableOf(111, [row(...Array.from({ length: 111 }, (_, i) => `示范${i}项`))]);
     const found = layoutOf([wider]).messages.find((each) => each.code === 'table-narrow');
-    expect(found?.at).toEqual({ page: 4, block: 0 });
+    expect(found?.at).toEqual({ entry: 0, page: 4, block: 0 });
   });
   it('sets 300 columns within the page', () => {
     const block = tableOf(300, [row(...Array.from({ length: 300 }, (_, i) => `第${i}项`))]);

@@ -1,0 +1,290 @@
+/**
+ * One document open in this window: who holds it, what of it is saved, its undo history. It outlives the view, so that a view
+ * that crashes takes no work with it.
+ */
+import { Transforms } from 'slate';
+import type { DocumentView, Hand } from '../../shared/api/documents.ts';
+import type { Api, DocumentId } from '../../shared/api.ts';
+import type { GazetteDocument } from '../../shared/document/document.ts';
+import { toDocument, toValue } from './document-value.ts';
+import { DraftKeeper, type KeepState } from './draft-keeper.ts';
+import { type EmergencyCopy, readCopy, removeCopy, writeCopy } from './emergency-copy.ts';
+import { type Facts, factsOf, noFacts } from './facts.ts';
+import { createGazetteEditor } from './gazette-editor.ts';
+import type { GazetteEditor } from './slate-value.ts';
+import { packHistory, unpackHistory } from './undo-history.ts';
+
+export interface OpenedDocument {
+  /** Differs every time that the document is opened. */
+  readonly key: number;
+  readonly editor: GazetteEditor;
+  readonly document: GazetteDocument;
+  readonly keeper: DraftKeeper;
+}
+
+export interface SessionState {
+  readonly opened: OpenedDocument | null;
+  /** Why it could not be opened. */
+  readonly failure: string | null;
+  /** Another window's person; null when this window holds the document. */
+  readonly holder: string | null;
+  readonly isFinal: boolean;
+  /** Work that an earlier window could not save, until someone decides on it. */
+  readonly found: (EmergencyCopy & { readonly isOld: boolean }) | null;
+  readonly keep: KeepState;
+  readonly facts: Facts;
+}
+
+export interface SessionHands {
+  readonly api: Api;
+  readonly hand: () => Hand;
+  readonly onSaved: (document: GazetteDocument) => void;
+  readonly onReloaded: () => void;
+}
+
+const heartbeat = 20_000;
+const factsPause = 250;
+const undoPause = 1200;
+let opens = 0;
+/** Leaving a document takes a moment; whoever opens it again in that moment waits for it. */
+const leaving = new Map<DocumentId, Promise<void>>();
+
+export const notOpened: SessionState = {
+  opened: null,
+  failure: null,
+  holder: null,
+  isFinal: false,
+  found: null,
+  keep: { kind: 'saved' },
+  facts: noFacts,
+};
+
+export function isReadOnly({ holder, isFinal, found, keep }: SessionState): boolean {
+  return holder !== null || isFinal || found !== null || keep.kind === 'refused';
+}
+
+export class DocumentSession {
+  readonly id: DocumentId;
+  private readonly hands: SessionHands;
+  private state: SessionState = notOpened;
+  private readonly listeners = new Set<() => void>();
+  private pulse: ReturnType<typeof setInterval> | undefined;
+  private factsTimer: ReturnType<typeof setTimeout> | undefined;
+  private undoTimer: ReturnType<typeof setTimeout> | undefined;
+  private hasOwnCopy = false;
+  private isGone = false;
+
+  constructor(id: DocumentId, hands: SessionHands) {
+    this.id = id;
+    this.hands = hands;
+  }
+
+  readonly read = (): SessionState => this.state;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  async start(): Promise<void> {
+    this.pulse = setInterval(() => void this.beat(), heartbeat);
+    window.addEventListener('pagehide', this.hide);
+    window.addEventListener('online', this.online);
+    await leaving.get(this.id);
+    await this.open();
+  }
+
+  /** Reads the document as the store has it; what is not saved here is given up. */
+  async open(takeOver = false): Promise<void> {
+    const { api, hand } = this.hands;
+    try {
+      const [lock, view, undo] = await Promise.all([
+        api.lockDocument(this.id, hand(), takeOver),
+        api.readDocument(this.id),
+        api.readUndo(this.id),
+      ]);
+      if (this.isGone) return;
+      this.state.opened?.keeper.dispose();
+      const opened = this.openedFrom(view, undo);
+      const copy = readCopy(this.id);
+      const isNew = copy !== null && JSON.stringify(copy.document) !== JSON.stringify(view.document);
+      if (copy !== null && !isNew) removeCopy(this.id);
+      this.set({
+        opened,
+        failure: null,
+        holder: lock.mine ? null : lock.holder,
+        isFinal: view.state === 'final',
+        found: isNew && lock.mine ? { ...copy, isOld: copy.version !== view.version } : null,
+        keep: { kind: 'saved' },
+        facts: factsOf(opened.editor.children, noFacts),
+      });
+    } catch (error) {
+      this.set({ failure: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  private openedFrom({ document, version }: DocumentView, undo: string | null): OpenedDocument {
+    const editor = createGazetteEditor();
+    editor.children = toValue(document);
+    editor.history = unpackHistory(undo) ?? editor.history;
+    opens += 1;
+    const { api, hand, onSaved } = this.hands;
+    const keeper = new DraftKeeper(version, {
+      read: () => toDocument(editor.children, document),
+      save: (base, text) => api.saveDraft(this.id, base, text, hand()),
+      look: () => api.readDocument(this.id),
+      copy: (base, text) => {
+        this.hasOwnCopy = true;
+        return writeCopy(this.id, base, text);
+      },
+      dropCopy: () => {
+        if (this.hasOwnCopy) removeCopy(this.id);
+        this.hasOwnCopy = false;
+      },
+      onState: (keep) => this.set({ keep }),
+      onSaved: (text) => {
+        this.undoSoon();
+        onSaved(text);
+      },
+    });
+    return { key: opens, editor, document, keeper };
+  }
+
+  /** The text was changed by a key or a command. */
+  readonly changed = (): void => {
+    this.state.opened?.keeper.changed();
+    clearTimeout(this.factsTimer);
+    this.factsTimer = setTimeout(() => this.countNow(), factsPause);
+  };
+
+  readonly countNow = (): void => {
+    clearTimeout(this.factsTimer);
+    const { opened, facts } = this.state;
+    if (opened !== null) this.set({ facts: factsOf(opened.editor.children, facts) });
+  };
+
+  /** @returns the number of the new revision, null when there was nothing new, undefined when not all is stored. */
+  async commit(): Promise<number | null | undefined> {
+    const { opened } = this.state;
+    if (opened === null || !(await opened.keeper.flush())) return undefined;
+    return this.hands.api.commitDraft(this.id, this.hands.hand(), '');
+  }
+
+  async takeOver(): Promise<void> {
+    const { opened } = this.state;
+    if (opened === null || opened.keeper.isClean) return this.open(true);
+    // With unsaved work: the lock first, then that work upon what is stored.
+    await this.hands.api.lockDocument(this.id, this.hands.hand(), true);
+    this.set({ holder: null });
+    await opened.keeper.retry();
+  }
+
+  async backToEditing(): Promise<void> {
+    const { api, hand } = this.hands;
+    await api.setDocumentState(this.id, 'editing', hand().person);
+    this.set({ isFinal: false });
+    if (this.state.keep.kind === 'refused') await this.state.opened?.keeper.retry();
+  }
+
+  /** Puts the found copy into the text as one step that undo takes back. */
+  restoreFound(): void {
+    const { found, opened } = this.state;
+    if (found === null || opened === null) return;
+    const { editor } = opened;
+    const value = toValue(found.document);
+    Transforms.deselect(editor);
+    for (let at = editor.children.length - 1; at >= 0; at -= 1)
+      editor.apply({ type: 'remove_node', path: [at], node: editor.children[at] as never });
+    value.forEach((node, at) => {
+      editor.apply({ type: 'insert_node', path: [at], node });
+    });
+    this.hasOwnCopy = true;
+    this.set({ found: null });
+    this.changed();
+  }
+
+  discardFound(): void {
+    removeCopy(this.id);
+    this.set({ found: null });
+  }
+
+  /** Gives up what could not be saved and opens what the store has. */
+  async reopen(): Promise<void> {
+    if (this.state.keep.kind === 'refused') removeCopy(this.id);
+    await this.open();
+  }
+
+  /** Another room or window may have changed the text; where nothing is unsaved here, the new one is shown. */
+  async compare(): Promise<void> {
+    const { opened } = this.state;
+    if (opened === null || !opened.keeper.isClean) return;
+    const view = await this.hands.api.readDocument(this.id).catch(() => null);
+    if (view === null || this.isGone || this.state.opened !== opened || !opened.keeper.isClean) return;
+    if (view.version === opened.keeper.version) {
+      if ((view.state === 'final') !== this.state.isFinal) this.set({ isFinal: view.state === 'final' });
+      return;
+    }
+    await this.open();
+    this.hands.onReloaded();
+  }
+
+  /** Saves what is not saved, then lets the document go. */
+  leave(): void {
+    this.isGone = true;
+    clearInterval(this.pulse);
+    clearTimeout(this.factsTimer);
+    clearTimeout(this.undoTimer);
+    window.removeEventListener('pagehide', this.hide);
+    window.removeEventListener('online', this.online);
+    const done = this.letGo().finally(() => {
+      if (leaving.get(this.id) === done) leaving.delete(this.id);
+    });
+    leaving.set(this.id, done);
+  }
+
+  private async letGo(): Promise<void> {
+    const { opened, holder } = this.state;
+    if (opened !== null) {
+      await opened.keeper.flush();
+      opened.keeper.dispose();
+      await this.saveUndo();
+    }
+    if (holder === null) await this.hands.api.unlockDocument(this.id, this.hands.hand()).catch(() => undefined);
+  }
+
+  private async beat(): Promise<void> {
+    const { opened, holder } = this.state;
+    if (opened === null) return;
+    const { api, hand } = this.hands;
+    const lock = await api.lockDocument(this.id, hand(), false).catch(() => null);
+    if (lock === null || this.isGone) return;
+    const now = lock.mine ? null : lock.holder;
+    if (now !== holder) this.set({ holder: now });
+    if (holder !== null) await this.compare();
+  }
+
+  private undoSoon(): void {
+    clearTimeout(this.undoTimer);
+    this.undoTimer = setTimeout(() => void this.saveUndo(), undoPause);
+  }
+
+  private async saveUndo(): Promise<void> {
+    const { opened } = this.state;
+    if (opened === null || !opened.keeper.isClean || opened.editor.history.undos.length + opened.editor.history.redos.length === 0) return;
+    const { editor, keeper } = opened;
+    await this.hands.api.saveUndo(this.id, keeper.version, packHistory(editor.history)).catch(() => undefined);
+  }
+
+  private readonly hide = (): void => {
+    this.state.opened?.keeper.copyNow();
+    void this.state.opened?.keeper.flush().then(() => this.saveUndo());
+  };
+
+  private readonly online = (): void => {
+    if (this.state.keep.kind === 'retrying') void this.state.opened?.keeper.retry();
+  };
+
+  private set(change: Partial<SessionState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,90 @@
+/** A submission as one card of the list. */
+import { type MouseEvent, memo, type Ref } from 'react';
+import type { SubmissionCard } from '../../shared/api/inbox.ts';
+import type { DocumentId, IssueId } from '../../shared/api.ts';
+import { Icon } from '../ui/icon.tsx';
+import { askingMessages, isIn } from './list-view.ts';
+import { words } from './words.ts';
+
+export interface CardProps {
+  readonly card: SubmissionCard;
+  readonly issue: IssueId;
+  /** Place in the list, for a reader that sees only some of its cards. */
+  readonly index: number;
+  readonly count: number;
+  readonly domId: string;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly onPick: (event: MouseEvent, id: DocumentId) => void;
+  readonly onOpen: (id: DocumentId) => void;
+  readonly measure: Ref<HTMLDivElement>;
+}
+
+export const Card = memo(function Card(props: CardProps) {
+  const { card, issue, index, count, domId, isActive, isSelected, onPick, onOpen, measure } = props;
+  const facts = [card.docNumber, card.date, card.issuer].filter((fact) => fact !== null);
+  const isHere = isIn(card, issue);
+  const asking = askingMessages(card);
+  const first = asking[0] ?? card.messages[0];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the list's, which has the focus.
+    <div
+      ref={measure}
+      id={domId}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isSelected || isActive}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      data-index={index}
+      className={`card${isActive ? ' card-active' : ''}${isSelected ? ' card-selected' : ''}`}
+      onClick={(event) => onPick(event, card.documentId)}
+      onContextMenu={(event) => onPick(event, card.documentId)}
+      onDoubleClick={() => onOpen(card.documentId)}
+    >
+      <p className="card-title">
+        <span className={`state state-${card.state}`}>{words.states[card.state]}</span>
+        {card.title === '' ? words.untitled : card.title}
+      </p>
+      <p className="card-facts">{facts.length === 0 ? words.none : facts.join(' · ')}</p>
+      <p className="card-file">
+        <span>{words.card.characters(card.characters)}</span>
+        <span>{words.card.received(moment(card.receivedAt))}</span>
+        <span className="card-name" title={card.file}>
+          {card.file}
+        </span>
+      </p>
+      {(card.issues.length > 0 || card.twins.length > 0 || first !== undefined) && (
+        <p className="card-marks">
+          {isHere && <span className="card-mark card-here">{words.card.here}</span>}
+          {card.issues
+            .filter(({ id }) => id !== issue)
+            .map(({ id, name }) => (
+              <span key={id} className="card-mark">
+                {name}
+              </span>
+            ))}
+          {card.twins.length > 0 && <span className="card-mark card-twin">{words.card.twin}</span>}
+          {first !== undefined && (
+            <span className={asking.length > 0 ? 'card-message card-asks' : 'card-message'}>
+              {asking.length > 0 && <Icon name="alert" />}
+              {words.card.messages(card.messages.length, first.text)}
+            </span>
+          )}
+        </p>
+      )}
+      {isSelected && (
+        <span className="card-check">
+          <Icon name="check" />
+        </span>
+      )}
+    </div>
+  );
+});
+
+const format = new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+export function moment(iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : format.format(date);
+}
