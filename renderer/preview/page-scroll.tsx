@@ -182,9 +182,9 @@ export function PageScroll(props: PageScrollProps) {
         if (point !== null) onEdit(point);
       }}
     >
-      <div className="pages-ground" style={{ width, height: virtualizer.getTotalSize() }}>
+      <div className="pages-ground" style={{ width, height: rowGap + rows.length * rowHeight }}>
         {mounted.map((item) => (
-          <div key={item.key} className="pages-row" style={{ top: item.start, height: size.height }}>
+          <div key={item.key} className="pages-row" style={{ top: rowGap + item.index * rowHeight, height: size.height }}>
             {rows[item.index]?.map(({ index, side }) => (
               <Paper
                 key={index}
