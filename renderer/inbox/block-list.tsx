@@ -58,7 +58,7 @@ const BlockRow = memo(function BlockRow({ block, index, isLit, isReadOnly, onLit
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the choice in the row takes the focus and lights it too.
-    <li data-part={index} className={`block${isLit ? ' lit' : ''} block-${shape ?? block.type}`} onClick={() => onLit(index)}>
+    <li data-part={index} className={`part${isLit ? ' lit' : ''} part-${shape ?? block.type}`} onClick={() => onLit(index)}>
       {shape === null ? (
         <span className="tag tag-object">
           {block.type === 'table' ? words.check.table(block.children.length, block.columns.length) : words.check.figure}
@@ -88,7 +88,7 @@ const BlockRow = memo(function BlockRow({ block, index, isLit, isReadOnly, onLit
           </optgroup>
         </select>
       )}
-      <span className="block-text">{line}</span>
+      <span className="part-text">{line}</span>
     </li>
   );
 });

@@ -63,7 +63,7 @@ export const ProblemList = memo(function ProblemList({ groups, titleOf }: Proble
             <button
               key={severity}
               type="button"
-              className={`chip chip-${severity}`}
+              className={`problem-chip problem-chip-${severity}`}
               aria-pressed={!hidden.has(severity)}
               aria-label={says.count(words.severities[severity], counts[severity])}
               onClick={() => toggle(severity)}

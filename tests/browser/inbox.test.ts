@@ -71,7 +71,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await card(/公共数据/).click();
     await search().fill('');
     await stage.page.getByRole('listbox', { name: '原文' }).waitFor();
-    await expect.poll(() => stage.page.locator('.block').count()).toBeGreaterThan(10);
+    await expect.poll(() => stage.page.locator('.part').count()).toBeGreaterThan(10);
     await stage.shoot('inbox');
   });
 
@@ -194,7 +194,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await page.getByRole('combobox', { name: /第 4 段的类型/ }).focus();
     await expect.poll(() => original.locator('.lit').textContent()).toContain('二、工作安排');
     await original.getByText('全市上下要统一思想').click();
-    await expect.poll(() => page.locator('.block.lit').textContent()).toContain('全市上下要统一思想');
+    await expect.poll(() => page.locator('.part.lit').textContent()).toContain('全市上下要统一思想');
     await page.getByRole('combobox', { name: /第 3 段的类型/ }).selectOption({ label: '附注' });
     await page.getByRole('textbox', { name: '标题' }).fill('示例市人民政府关于\n2026年春季绿化工作的通知');
     await stage.shoot('inbox-check');
