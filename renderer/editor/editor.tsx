@@ -11,6 +11,7 @@ import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useUnsaved } from '../unsaved.ts';
 import { Banners } from './banners.tsx';
 import { Crash } from './crash.tsx';
 import { goToBlock } from './cursor.ts';
@@ -61,6 +62,7 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
   const session = useDocumentSession(documentId);
   const state = useSessionState(session);
   const { opened, facts, keep } = state;
+  useUnsaved(keep.kind !== 'saved');
   const [side, setSideState] = useState(readSide);
   const [at, setAt] = useState<number | null>(null);
   const setSide = useCallback((next: Side | null) => {
