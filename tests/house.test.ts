@@ -198,3 +198,20 @@ test('no addresses of package registries and no folders of one machine', () => {
   const found = texts.flatMap(({ path, text }) => words.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`));
   expect(found).toEqual([]);
 });
+
+test('a class of the style sheets belongs to one room; what two rooms show alike stands with the widgets', () => {
+  const owners = new Map<string, Set<string>>();
+  for (const path of walk('renderer', /\.css$/)) {
+    if (path.startsWith('renderer/ui/') || path === 'renderer/app.css') continue;
+    const selectors = [...readFileSync(join(root, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{/g)];
+    for (const [, selector = ''] of selectors) {
+      for (const part of selector.split(',')) {
+        // The first class says whose it is; a widget inside a room may be dressed by it.
+        const own = /\.([a-z][\w-]*)/.exec(part)?.[1];
+        if (own !== undefined) owners.set(own, (owners.get(own) ?? new Set()).add(room(path) ?? path));
+      }
+    }
+  }
+  const shared = [...owners].filter(([, rooms]) => rooms.size > 1).map(([name, rooms]) => `${name}: ${[...rooms].join(', ')}`);
+  expect(shared).toEqual([]);
+});
