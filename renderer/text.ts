@@ -20,6 +20,8 @@ export const text = {
   },
   start: {
     issues: '各期公报',
+    elsewhere: '其他',
+    ways: { archive: '档案', settings: '设置', help: '帮助' },
     empty: '还没有公报',
     emptyHint: '新建一期后即可导入来稿；也可以先打开示例，看看成品的样子。',
     create: '新建一期',

@@ -2,7 +2,8 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { HouseSummary, IssueId, IssueSummary } from '../../shared/api.ts';
 import type { IssueHead } from '../../shared/issue/issue.ts';
-import { useDeeds } from '../commands.tsx';
+import { useCommandTable, useDeeds } from '../commands.tsx';
+import { MainMenu } from '../main-menu.tsx';
 import { text } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -29,6 +30,7 @@ export function Start({ issues, houses, templates, onOpen, onCreate, onManifest,
   const [creating, setCreating] = useState<readonly HeadTemplate[] | null>(null);
   const [removing, setRemoving] = useState<IssueSummary | null>(null);
   const create = () => void templates().then(setCreating);
+  const { run } = useCommandTable();
   useDeeds({ newIssue: create });
   const chosen = (event: ChangeEvent<HTMLInputElement>) => {
     const files = pickedFiles(event.currentTarget);
@@ -44,6 +46,14 @@ export function Start({ issues, houses, templates, onOpen, onCreate, onManifest,
           <h1>{text.product}</h1>
           <p>{text.tagline}</p>
         </div>
+        <nav className="masthead-ways" aria-label={text.start.elsewhere}>
+          {(['archive', 'settings', 'help'] as const).map((id) => (
+            <Button key={id} kind="quiet" onClick={() => void run(id)}>
+              {text.start.ways[id]}
+            </Button>
+          ))}
+          <MainMenu />
+        </nav>
       </header>
       <div className="ways">
         <Way icon="plus" title={text.start.create} hint={text.start.createHint} onClick={create} />

@@ -262,7 +262,14 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
     await press('End');
     await type('没来得及保存。');
     await page.getByText('未能保存，正在重试').waitFor();
+    // The browser asks before it leaves what is not saved; the user leaves all the same.
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
     await page.reload();
+    expect(asked).toEqual(['beforeunload']);
     await page.unroute('**/api/saveDraft');
     await page.getByText(/找到 .* 没能保存的改动/).waitFor();
     await stage.shoot('editor-found');
