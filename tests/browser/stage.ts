@@ -77,7 +77,7 @@ export async function openStage(prepare?: (database: string) => void): Promise<S
 }
 
 /** The tests are about the sources as they are, not about what was bundled some time ago. */
-function buildWhenOld(): void {
+export function buildWhenOld(): void {
   const built = ['dist/cli/gazette.cjs', 'dist/renderer/index.html'].map((name) => join(root, name));
   const isThere = built.every((name) => existsSync(name));
   const oldest = isThere ? Math.min(...built.map((name) => statSync(name).mtimeMs)) : 0;
@@ -93,7 +93,7 @@ function newestChange(folder: string): number {
   return files.reduce((newest, entry) => Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
 }
 
-function startServer(database: string): Promise<{ readonly process: ChildProcess; readonly address: string }> {
+export function startServer(database: string): Promise<{ readonly process: ChildProcess; readonly address: string }> {
   const child = spawn(process.execPath, [join(root, 'build/gazette.mjs'), 'serve', '--database', database, '--port', '0', '--sample'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -111,7 +111,7 @@ function startServer(database: string): Promise<{ readonly process: ChildProcess
   });
 }
 
-function stop(child: ChildProcess): Promise<void> {
+export function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.on('exit', () => resolve());
