@@ -4,7 +4,7 @@ import { DeskError, type DocumentId, type IssueId } from '../../shared/api.ts';
 import { findInDocument, replaceInDocument } from '../../shared/document/find.ts';
 import { addRevision } from '../database/documents.ts';
 import { type Desk, needIssue } from './context.ts';
-import { needDocument, needFree, needOpen } from './editing.ts';
+import { needDocument, whileFree } from './editing.ts';
 
 export function searchPart(desk: Desk): SearchApi {
   return {
@@ -21,9 +21,7 @@ export function searchPart(desk: Desk): SearchApi {
         if (own.length === 0) continue;
         // Locked, final, changed meanwhile: that document stays as it is, the others need not wait for it.
         try {
-          needOpen(desk, documentId);
-          needFree(desk, documentId, hand);
-          replaced += replaceIn(desk, documentId, own, replacement, hand.person);
+          replaced += whileFree(desk, documentId, hand, () => replaceIn(desk, documentId, own, replacement, hand.person));
         } catch (error) {
           if (!(error instanceof DeskError)) throw error;
           refused.push({ documentId, text: error.message });

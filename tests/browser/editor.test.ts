@@ -308,7 +308,7 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
         const response = await fetch(`/api/${method}`, { method: 'POST', headers, body: JSON.stringify(values) });
         return JSON.parse((await response.text()).trim().split('\n').at(-1) ?? '');
       };
-      await call('tightenBlocks', [7, [0]]);
+      await call('tightenBlocks', [7, [0], { person: '编辑', session: sessionStorage.getItem('gazette-window') }]);
     });
     await press('End');
     await type('迟来的话。');
