@@ -175,6 +175,7 @@ export interface Api extends DocumentsApi, InboxApi, ArrangementApi, SearchApi, 
   /** Sets these blocks on as few lines as the rules allow, as a new revision of the document; words stay. Refused like `saveDraft`. */
   tightenBlocks(id: DocumentId, blocks: readonly number[], hand: Hand): Promise<void>;
   readImage(hash: string): Promise<FileBytes>;
+  /** Working copies become revisions first, so that what went out can always be found. */
   exportIssue(id: IssueId, format: ExportFormat | PressRequest, progress?: Progress): Promise<ExportedFile>;
   /** Puts the invented sample issue of 示例市 into an empty database; gives the issue's id, the existing one if it is there. */
   openSample(progress?: Progress): Promise<IssueId>;

@@ -58,7 +58,7 @@ function searchArchive(desk: Desk, query: ArchiveQuery): ArchiveAnswer {
 function knownPages(desk: Desk, id: IssueId): readonly (number | null)[] | null {
   const kept = desk.laidOut.get(id);
   if (kept !== undefined && kept.stamp === issueStamp(desk.database, id)) return pagesOfEntries(desk, id);
-  return readPlacements(desk.database, id);
+  return readPlacements(desk.database, id, makerOf(desk));
 }
 
 /** From a layout; entries whose document is not there have no page. */
@@ -74,7 +74,8 @@ async function readYearContents(desk: Desk, gazette: string, year: number, progr
   const sections = new Map<string, Entry[]>();
   for (const [done, { id, number }] of issues.entries()) {
     const pages =
-      readPlacements(desk.database, id) ?? (await layOutPages(desk, id, () => progress?.(done, issues.length, `正在排第 ${number} 期`)));
+      readPlacements(desk.database, id, makerOf(desk)) ??
+      (await layOutPages(desk, id, () => progress?.(done, issues.length, `正在排第 ${number} 期`)));
     for (const { position, documentId, section, title, contentsTitle, docNumber } of viewIssue(desk, id).entries) {
       const entry: Entry = { documentId, issueId: id, number, page: pages[position] ?? null, title: contentsTitle ?? title, docNumber };
       const known = sections.get(section);
@@ -92,8 +93,13 @@ async function layOutPages(desk: Desk, id: IssueId, say: () => void): Promise<re
   await pause();
   const stamp = issueStamp(desk.database, id);
   const pages = pagesOfEntries(desk, id);
-  if (stamp !== null) writePlacements(desk.database, id, stamp, pages);
+  if (stamp !== null) writePlacements(desk.database, id, stamp, makerOf(desk), pages);
   return pages;
+}
+
+/** Another version of the program, or other fonts, may break lines in other places. */
+function makerOf({ version, fontPlaces }: Desk): string {
+  return `${version ?? ''} ${fontPlaces ?? ''}`;
 }
 
 function copyDocument(desk: Desk, id: DocumentId, issue: IssueId, section: string, person: Person): DocumentId {

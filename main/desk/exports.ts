@@ -4,6 +4,8 @@ import type { ExportedFile, ExportFormat, IssueId, LayoutSummary, PressFormat, P
 import type { IssueHead } from '../../shared/issue/issue.ts';
 import { readImage } from '../database/images.ts';
 import type { Desk } from './context.ts';
+import { commitDrafts } from './editing.ts';
+import { documentsOf } from './entries.ts';
 import { laidOutIssue, layoutSummary } from './layouts.ts';
 import { exportPress } from './press-exports.ts';
 
@@ -25,6 +27,8 @@ export async function exportIssue(
   progress?: Progress,
 ): Promise<ExportedFile> {
   const format = typeof wanted === 'string' ? wanted : wanted.format;
+  // What leaves the house must be found again as it was.
+  commitDrafts(desk, documentsOf(desk, id), '输出前存版');
   progress?.(0, 2, '正在排版');
   const head = laidOutIssue(desk, id).composed.head;
   progress?.(1, 2, '正在写出文件');
