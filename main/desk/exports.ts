@@ -76,7 +76,7 @@ async function write(desk: Desk, id: IssueId, format: Exclude<ExportFormat, Pres
 }
 
 /** layout.json: a contract with the print office, see README; fields may be added, none renamed. */
-export function layoutFile(summary: LayoutSummary): object {
+function layoutFile(summary: LayoutSummary): object {
   const toc = summary.contents.map(({ section, title, docNumber, page }) => ({ section, title, docNumber, page }));
   // Ids are the database's own: the same issue gives the same file from every database.
   const documents = summary.documents.map(({ documentId: _, ...document }) => document);
