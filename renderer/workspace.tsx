@@ -106,15 +106,18 @@ export function Workspace({ route, reports }: WorkspaceProps) {
         return <Inbox inbox={inbox} />;
       case 'issue':
         return <IssueRoom />;
-      case 'edit':
+      case 'edit': {
+        const documentId = route.document ?? shownBefore(open) ?? open.view.entries[0]?.documentId ?? null;
+        const block = route.block ?? null;
         return (
           <Editor
-            documentId={route.document ?? shownBefore(open) ?? open.view.entries[0]?.documentId ?? null}
-            block={route.block ?? null}
-            pages={<Preview compact />}
-            history={(documentId) => <History documentId={documentId} />}
+            documentId={documentId}
+            block={block}
+            pages={documentId !== null && <Preview beside={{ documentId, block: block ?? -1 }} />}
+            history={(shown) => <History documentId={shown} />}
           />
         );
+      }
       case 'preview':
         return <Preview />;
       case 'output':
