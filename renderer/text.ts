@@ -9,11 +9,12 @@ export const text = {
   working: '正在处理…',
   saved: '已自动保存：每一步操作完成时都已写入数据库。',
   savedShort: '已自动保存',
+  unsavedShort: '有改动还没有保存',
   errors: {
     noConnection: '与编辑台服务的连接中断，操作没有完成，已保存的内容不受影响；请重新启动服务，并打开它新显示的地址。',
     noAnswer: '编辑台没有给出结果，操作可能没有完成；请刷新页面核对后重试。',
     badAnswer: '收到的内容无法读取；请刷新页面后重试。',
-    notAdmitted: '访问凭证已失效；请用启动服务时显示的完整地址重新打开。',
+    notAdmitted: '编辑台服务已重新启动，这一步没有完成；请在本浏览器打开它新显示的完整地址，再回到这里重试。',
     unexpected: '界面出现意外错误，已保存的内容不受影响；请刷新页面后重试。',
     unreadable: (name: string): string => `无法读取文件“${name}”；请确认它没有被移动或被其他程序占用，然后重试。`,
     noManifest: '所选文件夹里没有清单文件 manifest.json；请选择含有清单和来稿的整个文件夹。',
