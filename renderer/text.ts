@@ -31,7 +31,7 @@ export const text = {
     manifestHint: '选择含有清单（manifest.json）和来稿的文件夹',
     sample: '打开示例',
     sampleHint: '示例市人民政府公报，虚构的一期',
-    open: (name: string): string => `打开 ${name}`,
+    open: '打开',
     remove: (name: string): string => `删除 ${name}`,
     removeTitle: '删除这一期？',
     removeText: (name: string): string => `将删除“${name}”的编排。来稿仍保留在库中，可以重新收入其他各期。`,

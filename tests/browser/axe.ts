@@ -9,20 +9,34 @@ const places = 4;
 interface Violation {
   readonly id: string;
   readonly impact: string | null;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly html: string; readonly failureSummary?: string }[];
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** @param within only there; the whole window without it. */
-export async function seriousTrouble(page: Page, within?: string): Promise<readonly string[]> {
+export interface AxeOptions {
+  /** A selector; the whole window without it. */
+  readonly within?: string;
+  /** Without the printed pages: some thousand characters, always black on white. */
+  readonly withoutPages?: boolean;
+  /** Only these rules; all without it. */
+  readonly only?: readonly string[];
+}
+
+export async function seriousTrouble(page: Page, { within, withoutPages = false, only }: AxeOptions = {}): Promise<readonly string[]> {
+  const rules = only === undefined ? { rules: { 'label-content-name-mismatch': { enabled: true } } } : { runOnly: only };
+  const place = JSON.stringify({ include: [within ?? 'html'], ...(withoutPages ? { exclude: ['.paper'] } : {}) });
   const asked = `(async () => {
-    // What fades in has its colours only at the end.
-    await Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => null)));
     if (window.axe === undefined) { ${source} }
-    return (await window.axe.run(${within === undefined ? 'document' : JSON.stringify(within)}, { resultTypes: ['violations'], rules: { 'label-content-name-mismatch': { enabled: true } } })).violations;
+    // What fades has its colours only at the end.
+    for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().iterations !== Infinity) one.finish();
+    return (await window.axe.run(${place}, ${JSON.stringify({ resultTypes: ['violations'], ...rules })})).violations;
   })()`;
   const violations = (await page.evaluate(asked)) as readonly Violation[];
+  // An open menu hides the rest from screen readers and keeps the focus to itself; axe sees only the first half of it.
+  const isBehindMenu = ({ html }: { readonly html: string }) => html.includes('data-aria-hidden="true"');
+  const hasMenu = (await page.getByRole('menu').count()) > 0;
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map((one) => (one.id === 'aria-hidden-focus' && hasMenu ? { ...one, nodes: one.nodes.filter((node) => !isBehindMenu(node)) } : one))
+    .filter(({ impact, nodes }) => nodes.length > 0 && (impact === 'serious' || impact === 'critical'))
     .map(({ id, nodes }) => {
       const first = nodes.slice(0, places).map(({ html, failureSummary }) => {
         const contrast = /contrast of [\d.]+ .*?\)/.exec(failureSummary ?? '')?.[0] ?? '';
