@@ -5,7 +5,6 @@ import type { IssueHead } from '../../shared/issue/issue.ts';
 import { readImage } from '../database/images.ts';
 import type { Desk } from './context.ts';
 import { laidOutIssue, layoutSummary } from './layouts.ts';
-import { exportPress } from './press-exports.ts';
 
 const endings: Readonly<Record<ExportFormat, string>> = {
   pdf: 'pdf',
@@ -29,7 +28,7 @@ export async function exportIssue(
   const head = laidOutIssue(desk, id).composed.head;
   progress?.(1, 2, '正在写出文件');
   const written = isPress(format)
-    ? await exportPress(desk, id, typeof wanted === 'string' ? { format } : wanted)
+    ? await (await import('./press-exports.ts')).exportPress(desk, id, typeof wanted === 'string' ? { format } : wanted)
     : { bytes: await write(desk, id, format) };
   progress?.(2, 2, '已写出');
   return { name: exportName(head, format), ...written };
