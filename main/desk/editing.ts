@@ -4,7 +4,6 @@ import { DeskError, type DocumentId } from '../../shared/api.ts';
 import { addRevision, commitDraft, documentVersion, readDocument, type StoredDocument, writeDraft } from '../database/documents.ts';
 import * as editing from '../database/editing.ts';
 import { insertImage } from '../database/images.ts';
-import { createImageStore, imageSize } from '../import/images.ts';
 import type { Desk } from './context.ts';
 
 /** A lock that was not renewed for so long is nobody's: its window is gone. */
@@ -78,6 +77,7 @@ export function editingPart(desk: Desk): DocumentsApi {
       editing.removeLock(database, id, hand.session);
     },
     async storeImage({ name, bytes }) {
+      const { createImageStore, imageSize } = await import('../import/images.ts');
       const image = createImageStore().add(bytes);
       const size = imageSize(bytes);
       if (image === undefined || size === undefined)

@@ -7,8 +7,6 @@ import type { Desk } from './context.ts';
 import { commitDrafts } from './editing.ts';
 import { documentsOf } from './entries.ts';
 import { laidOutIssue, layoutSummary } from './layouts.ts';
-import { keepPages } from './placements.ts';
-import { exportPress } from './press-exports.ts';
 
 const endings: Readonly<Record<ExportFormat, string>> = {
   pdf: 'pdf',
@@ -34,11 +32,11 @@ export async function exportIssue(
   const head = laidOutIssue(desk, id).composed.head;
   progress?.(1, 2, '正在写出文件');
   const written = isPress(format)
-    ? await exportPress(desk, id, typeof wanted === 'string' ? { format } : wanted)
+    ? await (await import('./press-exports.ts')).exportPress(desk, id, typeof wanted === 'string' ? { format } : wanted)
     : { bytes: await write(desk, id, format) };
   progress?.(2, 2, '已写出');
   // What goes out is what will be looked for one day, with its pages.
-  keepPages(desk, id);
+  (await import('./placements.ts')).keepPages(desk, id);
   return { name: exportName(head, format), ...written };
 }
 
