@@ -61,7 +61,8 @@ export const text = {
     openingSample: '正在准备示例…',
     importingManifest: '正在导入整期…',
     relaid: '排版已更新',
-    summary: (entries: number, pages: number | null): string => (pages === null ? `${entries} 篇` : `${entries} 篇 · 正文到第 ${pages} 页`),
+    summary: (entries: number, pages: number | null): string =>
+      pages === null || entries === 0 ? (entries === 0 ? '还没有稿件' : `${entries} 篇`) : `${entries} 篇 · 正文到第 ${pages} 页`,
     messages: (count: number): string => (count === 0 ? '没有待处理的提示' : `${count} 条待处理的提示`),
     stale: '尚未排版',
     quickOpen: '快速打开',

@@ -25,6 +25,7 @@ export const Card = memo(function Card(props: CardProps) {
   const { card, issue, index, count, domId, isActive, isSelected, onPick, onOpen, measure } = props;
   const facts = [card.docNumber, card.date === null ? null : dateShown(card.date), card.issuer].filter((fact) => fact !== null);
   const isHere = isIn(card, issue);
+  const elsewhere = card.issues.filter(({ id }) => id !== issue);
   const asking = askingMessages(card);
   const [first] = asking;
   return (
@@ -54,17 +55,15 @@ export const Card = memo(function Card(props: CardProps) {
         <span className="card-name" title={card.file}>
           {card.file.slice(card.file.lastIndexOf('/') + 1)}
         </span>
+        {isHere && <span className="card-mark card-here">{words.card.here}</span>}
       </p>
-      {(card.issues.length > 0 || card.twins.length > 0 || first !== undefined) && (
+      {(elsewhere.length > 0 || card.twins.length > 0 || first !== undefined) && (
         <p className="card-marks">
-          {isHere && <span className="card-mark card-here">{words.card.here}</span>}
-          {card.issues
-            .filter(({ id }) => id !== issue)
-            .map(({ id, name }) => (
-              <span key={id} className="card-mark">
-                {name}
-              </span>
-            ))}
+          {elsewhere.map(({ id, name }) => (
+            <span key={id} className="card-mark">
+              {name}
+            </span>
+          ))}
           {card.twins.length > 0 && <span className="card-mark card-twin">{words.card.twin}</span>}
           {first !== undefined && (
             <span className="card-message card-asks">

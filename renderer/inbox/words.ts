@@ -134,6 +134,7 @@ export const words = {
   detail: {
     title: '来稿内容',
     nothing: '没有选中来稿',
+    nothingYet: '来稿导入以后，在这里对照原文核对标题、文号、日期和各段。',
     nothingHint: '在左边的列表中选一篇，这里显示原文和识别结果。',
     confirm: '确认，看下一篇',
     confirmTip: '存下改正，状态改为“编辑”，转到下一篇未核对的来稿（Ctrl+Enter）',
@@ -141,7 +142,7 @@ export const words = {
     discard: '放弃未保存的改正',
     note: '收稿核对',
     saving: '正在保存…',
-    confirmed: (title: string): string => `《${title}》已核对`,
+    waiting: (count: number): string => `还有 ${count} 篇待核对`,
     allDone: '列出的来稿都已核对',
     saved: '改正已保存',
     unsaved: '改正尚未保存',
