@@ -10,6 +10,7 @@ export const text = {
   saved: '已自动保存：每一步操作完成时都已写入数据库。',
   savedShort: '已自动保存',
   unsavedShort: '有改动还没有保存',
+  date: { hint: '如 2026年1月6日', wrong: '请写成“2026年1月6日”的样子', calendar: '从日历中选日期' },
   errors: {
     noConnection: '与编辑台服务的连接中断，操作没有完成，已保存的内容不受影响；请重新启动服务，并打开它新显示的地址。',
     noAnswer: '编辑台没有给出结果，操作可能没有完成；请刷新页面核对后重试。',
@@ -61,15 +62,16 @@ export const text = {
     openingSample: '正在准备示例…',
     importingManifest: '正在导入整期…',
     relaid: '排版已更新',
-    summary: (entries: number, pages: number | null): string => (pages === null ? `${entries} 篇` : `${entries} 篇 · 正文到第 ${pages} 页`),
-    messages: (count: number): string => (count === 0 ? '没有提示' : `${count} 条提示`),
+    summary: (entries: number, pages: number | null): string =>
+      pages === null || entries === 0 ? (entries === 0 ? '还没有稿件' : `${entries} 篇`) : `${entries} 篇 · 正文到第 ${pages} 页`,
+    messages: (count: number): string => (count === 0 ? '没有待处理的提示' : `${count} 条待处理的提示`),
     stale: '尚未排版',
     quickOpen: '快速打开',
     quickOpenTip: '快速打开（Ctrl+K）',
   },
   menu: {
     open: '菜单',
-    person: (name: string): string => `署名：${name}…`,
+    person: (name: string): string => `使用人：${name}…`,
     personTitle: '您的姓名',
     personLabel: '姓名',
     personHint: '保存的版本、状态的改动和接手编辑都会记下这个名字。',

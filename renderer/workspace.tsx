@@ -100,7 +100,8 @@ export function Workspace({ route, reports }: WorkspaceProps) {
           },
     [id, view, layout, version, begun, isLayingOut, refresh, relayout, readPages, sections, page, showPage, edit, place],
   );
-  const messageCount = (layout?.messages.length ?? 0) + (view?.entries.reduce((sum, entry) => sum + entry.messages.length, 0) ?? 0);
+  const told = [...(layout?.messages ?? []), ...(view?.entries.flatMap((entry) => entry.messages) ?? [])];
+  const messageCount = told.filter(({ severity }) => severity !== 'note').length;
 
   const roomOf = (open: OpenIssue): ReactNode => {
     switch (room) {

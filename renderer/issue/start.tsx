@@ -127,7 +127,7 @@ function IssueRow({
         </span>
       </button>
       <Button kind="quiet" label={text.start.remove(issueTitle(issue))} onClick={() => onRemove(issue)}>
-        <Icon name="close" />
+        <Icon name="bin" />
       </Button>
     </li>
   );

@@ -46,7 +46,7 @@ describe.skipIf(skipped !== null)(`编辑：表格、粘贴、查找${skipped ==
     counts.before = await tables().count();
     await text().locator('.block-paragraph').first().click();
     await page.keyboard.press('End');
-    await tool('插入', '插入表格');
+    await tool('插入', '插入表格…');
     await page.getByRole('spinbutton', { name: '行数' }).fill('2');
     await page.getByRole('spinbutton', { name: '列数' }).fill('2');
     await page.keyboard.press('Enter');
@@ -189,6 +189,7 @@ describe.skipIf(skipped !== null)(`编辑：表格、粘贴、查找${skipped ==
     await stage.shoot('find-issue-small');
     await page.setViewportSize({ width: 1440, height: 900 });
     await panel.getByRole('button', { name: '全部替换' }).click();
+    await page.getByRole('dialog', { name: '替换整期？' }).getByRole('button', { name: '全部替换' }).click();
     await page.getByText(/已替换 \d+ 处；本篇的改动/).waitFor();
     await expect.poll(async () => panel.getByRole('status').textContent()).toBe('没有找到');
     await panel.getByRole('textbox', { name: '查找', exact: true }).fill('样本市');

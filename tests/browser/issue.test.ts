@@ -291,6 +291,10 @@ describe.skipIf(skipped !== null)(`组版${skipped === null ? '' : `（跳过：
 
   test('F8 goes through the problems, Enter to the place', async () => {
     const { page } = stage;
+    // What is only told is folded away.
+    expect(await page.locator('.problem').count()).toBe(await page.locator('.problem-warning, .problem-error').count());
+    const told = page.getByRole('button', { name: /^说明 \d+ 条$/ });
+    if ((await told.getAttribute('aria-pressed')) === 'false') await told.click();
     await press('F8');
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('problem');
     await stage.shoot('issue-problems');
