@@ -7,6 +7,7 @@ import type { Desk } from './context.ts';
 import { commitDrafts } from './editing.ts';
 import { documentsOf } from './entries.ts';
 import { laidOutIssue, layoutSummary } from './layouts.ts';
+import { keepPages } from './placements.ts';
 import { exportPress } from './press-exports.ts';
 
 const endings: Readonly<Record<ExportFormat, string>> = {
@@ -36,6 +37,8 @@ export async function exportIssue(
     ? await exportPress(desk, id, typeof wanted === 'string' ? { format } : wanted)
     : { bytes: await write(desk, id, format) };
   progress?.(2, 2, '已写出');
+  // What goes out is what will be looked for one day, with its pages.
+  keepPages(desk, id);
   return { name: exportName(head, format), ...written };
 }
 

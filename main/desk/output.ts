@@ -61,16 +61,20 @@ async function exportPrintJob(desk: Desk, id: IssueId, request: PrintJobRequest,
     files.push({ name, bytes, messages: own, checks: await readBack(desk, id, { name, bytes }) });
     needUnchanged();
   }
-  files.push(checksums(files, [...notFinal(desk, id), ...messages.filter(({ severity }) => severity !== 'note')]));
+  files.push(checksums(files));
   progress?.(2 * wanted.length, 2 * wanted.length, '已写出');
-  return { folder: exportName(composed.head, 'pdf').replace(/\.pdf$/, ''), files };
+  return {
+    folder: exportName(composed.head, 'pdf').replace(/\.pdf$/, ''),
+    files,
+    messages: [...notFinal(desk, id), ...messages.filter(({ severity }) => severity !== 'note')],
+  };
 }
 
-/** In the form that `sha256sum -c` reads; what concerns the issue as a whole is said with it. */
-function checksums(files: readonly FileBytes[], messages: readonly Message[]): CheckedFile {
+/** In the form that `sha256sum -c` reads. */
+function checksums(files: readonly FileBytes[]): CheckedFile {
   const lines = files.map(({ name, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`);
   const check: OutputCheck = { what: '校验和', ok: true, found: `${files.length} 个文件的 SHA-256，收到后可逐个核对` };
-  return { name: 'SHA256SUMS.txt', bytes: new TextEncoder().encode(lines.join('')), messages, checks: [check] };
+  return { name: 'SHA256SUMS.txt', bytes: new TextEncoder().encode(lines.join('')), messages: [], checks: [check] };
 }
 
 /** What is printed should have been read to the end; the office may have its reasons, so it is said and not refused. */

@@ -29,6 +29,8 @@ export interface PrintJob {
   readonly folder: string;
   /** With `SHA256SUMS.txt` last. */
   readonly files: readonly CheckedFile[];
+  /** What concerns the issue as a whole and no single file. */
+  readonly messages: readonly Message[];
 }
 
 export interface OutputApi {

@@ -48,7 +48,7 @@ describe.skipIf(reason !== null)(`启动的速度${reason === null ? '' : `（�
     const numbered: number[] = [];
     for (let run = 0; run < RUNS; run += 1) {
       const begun = performance.now();
-      const server = await startServer(join(folder, 'desk.sqlite'));
+      const server = await startServer({ database: join(folder, 'desk.sqlite'), port: '0', isEmpty: true });
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
       const page = await context.newPage();
       try {
@@ -76,7 +76,7 @@ describe.skipIf(reason !== null)(`启动的速度${reason === null ? '' : `（�
         numbered.push(times.pages);
       } finally {
         await context.close();
-        await stop(server.process);
+        await stop(server.process, 'SIGTERM');
       }
     }
     const said = (values: readonly number[]) =>

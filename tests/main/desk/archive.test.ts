@@ -35,6 +35,18 @@ async function twoIssues() {
   return { desk, first, second };
 }
 
+test('an issue that has gone out is found with its pages, also when the program has been closed since', async () => {
+  const file = join(temporaryFolder(), 'a.sqlite');
+  const before = openDatabase(file);
+  const desk = deskOn(before);
+  const issue = await desk.createIssue(sampleHead);
+  await desk.importIntoIssue(issue, '市政府文件', [text('01.txt', '示例市人民政府关于加强绿化工作的通知', 1)]);
+  await desk.exportIssue(issue, 'layout');
+  before.close();
+  const { hits } = await deskOn(openDatabase(file)).searchArchive(everything);
+  expect(hits.map(({ page }) => page !== null)).toEqual([true]);
+});
+
 test('finds by words and filters; says where it stands and shows the words in the text', async () => {
   const { desk, first, second } = await twoIssues();
   const { total, hits } = await desk.searchArchive({ ...everything, words: '抓好落实' });

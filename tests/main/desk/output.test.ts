@@ -177,7 +177,8 @@ test('the job for the print office: drafts become revisions, every file is check
   expect((await desk.listRevisions(entry.documentId))[0]).toMatchObject({ author: '李四', note: '输出前存版' });
   expect((await desk.readDocument(entry.documentId)).isChanged).toBe(false);
   // What is not yet finished is said, and pictures too coarse for print.
-  expect(job.files.at(-1)?.messages.map(({ code }) => code)).toContain('document-not-final');
+  expect(job.messages.map(({ code }) => code)).toContain('document-not-final');
+  expect(job.files.at(-1)?.messages).toEqual([]);
   expect(job.files[0]?.messages.map(({ code }) => code)).toContain('image-resolution');
 });
 
