@@ -203,7 +203,11 @@ test('a class of the style sheets belongs to one room; what two rooms show alike
   const owners = new Map<string, Set<string>>();
   for (const path of walk('renderer', /\.css$/)) {
     if (path.startsWith('renderer/ui/') || path === 'renderer/app.css') continue;
-    const selectors = [...readFileSync(join(root, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{/g)];
+    const selectors = [
+      ...readFileSync(join(root, path), 'utf8')
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .matchAll(/([^{}]+)\{/g),
+    ];
     for (const [, selector = ''] of selectors) {
       for (const part of selector.split(',')) {
         // The first class says whose it is; a widget inside a room may be dressed by it.
