@@ -79,7 +79,7 @@ export function createDesk(options: DeskOptions): Api {
       pagesInOrder(laidOutIssue(desk, id).laidOut).slice(Math.max(first, 0), Math.max(first, 0) + count),
 
     adviseIssue: async (id) => (await advice()).adviseIssue(desk, id),
-    tightenBlocks: async (id, blocks) => (await advice()).tightenBlocks(desk, id, blocks),
+    tightenBlocks: async (id, blocks, hand) => (await advice()).tightenBlocks(desk, id, blocks, hand),
 
     async readImage(hash) {
       const image = readImage(database, hash);

@@ -31,6 +31,7 @@ export function assembleProgram(root: string, database: Database, places = proce
       fonts,
       now,
       version,
+      fontPlaces: places,
       sampleFolder: join(root, 'assets/samples/example-city'),
       pressProfile: join(root, 'assets/profiles/fogra39-coated-280.icc'),
     }),
