@@ -10,6 +10,7 @@ import { type Api, DeskError } from '../shared/api.ts';
 import { pagesInOrder } from '../shared/layout/page.ts';
 import { readImage } from './database/images.ts';
 import * as issues from './database/issues.ts';
+import type { BackupContext } from './desk/backups.ts';
 import { createDeskContext, type DeskOptions } from './desk/context.ts';
 import { editingPart } from './desk/editing.ts';
 import { moveEntry, removeEntry, updateEntry, viewIssue } from './desk/entries.ts';
@@ -19,6 +20,11 @@ import { laidOutIssue, layoutSummary } from './desk/layouts.ts';
 import { partOnUse } from './desk/on-use.ts';
 
 export type { DeskOptions } from './desk/context.ts';
+
+/** The copy of the day; see desk/backups.ts. */
+export async function keepDailyCopy(context: BackupContext): Promise<unknown> {
+  return (await import('./desk/backups.ts')).keepDailyCopy(context);
+}
 
 /** The readers of all formats are half of the program: an export does not wait for them, nor for the parts that only a window uses. */
 const advice = () => import('./desk/advice.ts');

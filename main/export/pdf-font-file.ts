@@ -38,6 +38,8 @@ const SCALE = 0x8;
 const MORE = 0x20;
 const TWO_SCALES = 0x40;
 const TWO_BY_TWO = 0x80;
+/** Bytes between two outlines that are read along with them. */
+const GAP = 2048;
 
 /** Null for collections, CFF outlines, variable fonts, and whatever else is not a plain TrueType file with Unicode characters. */
 export function openFontFile(path: string): FontFile | null {
@@ -93,15 +95,27 @@ function fontFile(path: string, tables: ReadonlyMap<string, Buffer>, outlinesAt:
   const last = (metrics - 1) * 4;
   const outlines = new Map<number, Buffer>();
   const loadFrom = (file: number, glyphs: readonly number[]): void => {
-    for (const id of glyphs) {
-      if (outlines.has(id)) continue;
-      const at = offset(id);
-      const data = Buffer.allocUnsafe(offset(id + 1) - at);
-      if (data.length > 0) readSync(file, data, 0, data.length, outlinesAt + at);
-      outlines.set(id, data);
-      const parts = componentsOf(data).map((part) => part.glyph);
-      if (parts.length > 0) loadFrom(file, parts);
+    const missing = [...new Set(glyphs)].filter((id) => !outlines.has(id)).sort((a, b) => offset(a) - offset(b));
+    const parts: number[] = [];
+    for (let first = 0; first < missing.length; ) {
+      const start = offset(missing[first] as number);
+      let next = first;
+      let end = start;
+      // Neighbours are read at one go: what lies between costs less than another call.
+      while (next < missing.length && offset(missing[next] as number) - end <= GAP) {
+        end = Math.max(end, offset((missing[next] as number) + 1));
+        next += 1;
+      }
+      const data = Buffer.allocUnsafe(end - start);
+      if (data.length > 0) readSync(file, data, 0, data.length, outlinesAt + start);
+      for (; first < next; first += 1) {
+        const id = missing[first] as number;
+        const outline = data.subarray(offset(id) - start, offset(id + 1) - start);
+        outlines.set(id, outline);
+        for (const part of componentsOf(outline)) parts.push(part.glyph);
+      }
     }
+    if (parts.length > 0) loadFrom(file, parts);
   };
   return {
     name,

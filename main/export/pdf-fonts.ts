@@ -32,6 +32,31 @@ interface Embedded {
 /** ISO 19005-2 6.2.11.7.2: no code may map to U+0000, not even that of .notdef. */
 const NOT_DEFINED = 0xfffd;
 
+const DIGITS = Buffer.from('0123456789abcdef');
+const [OPEN, CLOSE, MINUS] = [0x3c, 0x3e, 0x2d];
+/** Of a glyph: its four digits, and a move before it with the signs that it stands between. */
+const MOST_BYTES = 32;
+let shown = Buffer.allocUnsafe(4096);
+
+/** @returns the place behind the number. */
+function writeInteger(bytes: Buffer, start: number, value: number): number {
+  let at = start;
+  let rest = Math.abs(value);
+  if (value < 0) {
+    bytes[at] = MINUS;
+    at += 1;
+  }
+  let scale = 1;
+  while (scale * 10 <= rest) scale *= 10;
+  for (; scale >= 1; scale /= 10) {
+    const digit = Math.floor(rest / scale);
+    bytes[at] = 0x30 + digit;
+    rest -= digit * scale;
+    at += 1;
+  }
+  return at;
+}
+
 /** @param face PostScript name of the font in a collection. */
 export function fontWriter(document: PDFKit.PDFDocument, file: string, face?: string): FontWriter {
   const source = face === undefined ? openFontFile(file) : null;
@@ -39,12 +64,10 @@ export function fontWriter(document: PDFKit.PDFDocument, file: string, face?: st
   // By character, for the first plane; 0 for one that has not come yet.
   const codes = new Uint16Array(0x10000);
   const others = new Map<number, number>();
-  const hexes: string[] = [];
   const codeOf = (character: number): number => {
     const known = character < codes.length ? (codes[character] as number) : (others.get(character) ?? 0);
     if (known !== 0) return known;
     const code = font.add(character);
-    hexes[code] = code.toString(16).padStart(4, '0');
     if (character < codes.length) codes[character] = code;
     else others.set(character, code);
     return code;
@@ -55,30 +78,47 @@ export function fontWriter(document: PDFKit.PDFDocument, file: string, face?: st
     take: (text) => {
       for (let at = 0; at < text.length; at += 1) {
         const character = text.charCodeAt(at);
+        if (codes[character] !== 0) continue;
         if (character < 0xd800 || character > 0xdfff) codeOf(character);
         else if (character < 0xdc00) codeOf(text.codePointAt(at) as number);
       }
     },
     run: (text, offsets, size) => {
-      let shown = '[<';
+      // Written as bytes: a string that grows by a glyph at a time leaves a piece for each, and all are joined again in the end.
+      const room = text.length * MOST_BYTES + 8;
+      if (shown.length < room) shown = Buffer.allocUnsafe(room * 2);
+      const bytes = shown;
+      bytes[0] = 0x5b;
+      bytes[1] = OPEN;
+      let end = 2;
       let place = 0;
       let index = 0;
       for (let at = 0; at < text.length; at += 1) {
-        const character = text.codePointAt(at) as number;
-        if (character > 0xffff) at += 1;
+        let character = text.charCodeAt(at);
+        if (character >= 0xd800 && character < 0xdc00) {
+          character = text.codePointAt(at) as number;
+          if (character > 0xffff) at += 1;
+        }
         const code = codeOf(character);
         const wanted = offsets[index] as number;
         // TJ moves back by thousandths of the size; what rounding leaves over goes into the next glyph, it never adds up.
         const back = index === 0 || place === wanted ? 0 : Math.round(((place - wanted) * 1000) / size);
         if (back !== 0) {
-          shown += `>${back}<`;
+          bytes[end] = CLOSE;
+          end = writeInteger(bytes, end + 1, back);
+          bytes[end] = OPEN;
+          end += 1;
           place -= (back * size) / 1000;
         }
-        shown += hexes[code];
+        bytes[end] = DIGITS[code >> 12] as number;
+        bytes[end + 1] = DIGITS[(code >> 8) & 15] as number;
+        bytes[end + 2] = DIGITS[(code >> 4) & 15] as number;
+        bytes[end + 3] = DIGITS[code & 15] as number;
+        end += 4;
         place += ((font.widths[code] as number) * size) / 1000;
         index += 1;
       }
-      return `${shown}>] TJ`;
+      return `${bytes.toString('latin1', 0, end)}>] TJ`;
     },
     prepare: font.prepare,
   };

@@ -96,5 +96,13 @@ function fontOf(painter: Painter, id: string): FontWriter {
 
 /** Thousandths of a point as a PDF number. */
 export function number(value: number): string {
-  return String(value / 1000);
+  // A fraction made into text takes ten times as long as two whole numbers, and a page has hundreds.
+  const isWhole = value >= 0 && value <= MOST_WHOLE && (value | 0) === value;
+  if (!isWhole) return String(value / 1000);
+  const points = (value / 1000) | 0;
+  const rest = value - points * 1000;
+  return rest === 0 ? `${points}` : `${points}${FRACTIONS[rest]}`;
 }
+const MOST_WHOLE = 0x3fffffff;
+/** `.001` to `.999`, without the noughts at their ends. */
+const FRACTIONS = Array.from({ length: 1000 }, (_, rest) => String(rest / 1000).slice(1));

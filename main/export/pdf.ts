@@ -31,23 +31,26 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   const identity = createHash('md5');
   const pages = pagesInOrder(input.laidOut);
   const streams = compressor();
-  const compressed = [prepareFonts(painter, pages, streams)];
+  const prepared = prepareFonts(painter, pages, streams);
   for (const [index, page] of pages.entries()) {
     identity.update(paintPage(painter, page, input.laidOut));
-    compressed.push(compressPage(streams, document.page));
-    // The next one is sent on its way.
-    await turn();
+    compressPage(document.page);
+    // A font that is done makes room for the next.
+    if (index % TURN === 0) await turn();
     input.progress?.(index + 1, pages.length);
   }
   addPageLabels(document, pages);
   streams.hurry();
-  await Promise.all(compressed);
+  await prepared;
   // The file's id comes from its contents, not from the clock: the same issue gives the same bytes.
   (document as unknown as { _id: Buffer })._id = identity.digest();
   document.end();
   await finished;
   return Buffer.concat(chunks);
 }
+
+/** Pages between two looks at what else has happened. */
+const TURN = 4;
 
 /** The date in the file is the day of publication; an issue without one gets the first day of its year. */
 export function dateOf(head: IssueHead): Date {

@@ -70,7 +70,8 @@ export function layoutContents(composed: ComposedIssue<unknown>, pages: readonly
     },
   };
   let sheets: Sheet[] = [];
-  for (const density of DENSITIES) {
+  // With no page given there is nothing to fit into: the closest tells how many it takes.
+  for (const density of least === 0 ? DENSITIES.slice(-1) : DENSITIES) {
     sheets = contentsSheets(design, least, density);
     if (sheets.length <= least) return sheets;
   }

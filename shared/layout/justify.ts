@@ -1,4 +1,5 @@
 /** Sets one line whose breaks are chosen: takes off or opens in the standard's order, and gives every character its place. */
+import type { Sums } from './breaks.ts';
 import { type Cells, hanLatinGap } from './cells.ts';
 import { type Kind, kind } from './characters.ts';
 import { endTrim, gapGive, markGive, startTrim, trimmedEnd } from './edges.ts';
@@ -21,19 +22,26 @@ const deskFor = (cells: number): Desk => ({
 });
 let desk = deskFor(256);
 
-export function setLine(cells: Cells, from: number, to: number, room: number, first: boolean, last: boolean, shape: LineShape): SetLine {
+export function setLine(
+  cells: Cells,
+  sums: Sums,
+  from: number,
+  to: number,
+  room: number,
+  first: boolean,
+  last: boolean,
+  shape: LineShape,
+): SetLine {
   const end = trimmedEnd(cells, from, to);
   const count = Math.max(0, end - from);
   if (count === 0) return { pieces: [], width: 0, fault: null };
   if (count > desk.advances.length) desk = deskFor(count * 2);
   const { advances, shifts, gaps } = desk;
-  let width = 0;
-  for (let i = 0; i < count; i += 1) {
-    advances[i] = cells.advances[from + i] as number;
-    shifts[i] = cells.shifts[from + i] as number;
-    gaps[i] = i === 0 ? 0 : (cells.gaps[from + i] as number);
-    width += (advances[i] as number) + (gaps[i] as number);
-  }
+  advances.set(cells.advances.subarray(from, end));
+  shifts.set(cells.shifts.subarray(from, end));
+  gaps.set(cells.gaps.subarray(from, end));
+  gaps[0] = 0;
+  let width = (sums.position[end] as number) - (sums.position[from] as number) - (cells.gaps[from] as number);
   const opening = startTrim(cells, from, first);
   if (opening > 0) {
     advances[0] = (advances[0] as number) - opening;
@@ -208,23 +216,23 @@ function piecesOf(
 ): Piece[] {
   const pieces: Piece[] = [];
   let x = left;
-  let text = '';
-  let offsets: number[] = [];
+  let length = 0;
+  let units = 0;
   let origin = 0;
   let begin = from;
   const flush = (at: number): void => {
-    if (text === '') return;
+    if (length === 0) return;
     pieces.push({
       x: origin,
       rise: cells.rises[at] as number,
       font: cells.fonts[at] as number,
       size: cells.sizes[at] as number,
-      text,
-      offsets,
+      text: String.fromCharCode(...written.slice(0, units)),
+      offsets: places.slice(0, length),
       at: begin,
     });
-    text = '';
-    offsets = [];
+    length = 0;
+    units = 0;
   };
   for (let i = 0; i < count; i += 1) {
     const at = from + i;
@@ -235,14 +243,24 @@ function piecesOf(
       flush(at - 1);
     x += gaps[i] as number;
     const place = x - (shifts[i] as number);
-    if (text === '') {
+    if (length === 0) {
       origin = place;
       begin = at;
     }
-    text += cells.kinds[at] === kind.space ? ' ' : String.fromCodePoint(cells.codes[at] as number);
-    offsets.push(place - origin);
+    const code = cells.kinds[at] === kind.space ? 0x20 : (cells.codes[at] as number);
+    if (code > 0xffff) {
+      written[units] = 0xd7c0 + (code >> 10);
+      units += 1;
+    }
+    written[units] = code > 0xffff ? 0xdc00 | (code & 0x3ff) : code;
+    units += 1;
+    places[length] = place - origin;
+    length += 1;
     x += advances[i] as number;
   }
   flush(from + count - 1);
   return pieces;
 }
+/** The piece at hand; it gets copies of its very length, where a list and a text that grow leave pieces behind. */
+const written: number[] = [];
+const places: number[] = [];

@@ -76,6 +76,7 @@ function settle<B extends Pick<Body, 'entries'>>(
 ): Settled<B> {
   const messages: Message[] = [];
   let contentsPages = Math.max(0, composed.head.firstPage - 1);
+  if (contentsPages === 0) contentsPages = evenOf(leastContents(composed, context));
   for (let round = 1; ; round += 1) {
     const body = bodyFrom(contentsPages + 1);
     const contents = layoutContents(
@@ -84,8 +85,7 @@ function settle<B extends Pick<Body, 'entries'>>(
       context,
       contentsPages,
     );
-    // The body begins on a right-hand page.
-    const needed = contents.length + (contents.length % 2);
+    const needed = evenOf(contents.length);
     if (needed <= contentsPages || round === ROUNDS) {
       if (needed > contentsPages)
         messages.push(message('contents-unstable', 'error', '目录页数算不稳，请减少目录条目或改用更小的目录字号。'));
@@ -93,6 +93,21 @@ function settle<B extends Pick<Body, 'entries'>>(
     }
     contentsPages = needed;
   }
+}
+
+/** How many pages the contents take with the shortest folios: a first guess that is hardly ever wrong, and never too large. */
+function leastContents(composed: ComposedIssue<unknown>, context: FlowContext): number {
+  return layoutContents(
+    composed,
+    composed.entries.map(() => 1),
+    context,
+    0,
+  ).length;
+}
+
+/** The body begins on a right-hand page. */
+function evenOf(pages: number): number {
+  return pages + (pages % 2);
 }
 
 /** The zones of one entry's document, as the layout of the whole issue makes them. */

@@ -30,7 +30,7 @@ export function breakLines(cells: Cells, shape: LineShape): SetLine[] {
       breaks.forEach((end, index) => {
         const first = index === 0;
         const begin = first ? start : skipBlanks(cells, start, to);
-        lines.push(setLine(cells, begin, Math.max(begin, end), first ? firstRoom : room, first, index === breaks.length - 1, shape));
+        lines.push(setLine(cells, sums, begin, Math.max(begin, end), first ? firstRoom : room, first, index === breaks.length - 1, shape));
         start = end;
       });
     }

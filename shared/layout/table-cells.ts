@@ -1,4 +1,5 @@
 /** Sets the text of cells: what is short stands in the middle, what is long runs from the left, numbers stand on their points. */
+import { sumsOf } from './breaks.ts';
 import { kind } from './characters.ts';
 import { setLine } from './justify.ts';
 import { breakLines, type LineShape, type SetLine } from './line.ts';
@@ -52,7 +53,7 @@ function isMoved({ cell }: PlacedCell, at: number): boolean {
 /** Most texts of a table stand on one line: nothing has to be chosen for them. */
 function linesOf({ cells, widths }: ParagraphText, shape: LineShape): SetLine[] {
   const isOne = widths.length === 1 && cells.count > 0 && (widths[0] as number) <= shape.width;
-  return isOne ? [setLine(cells, 0, cells.count, shape.width, true, true, shape)] : breakLines(cells, shape);
+  return isOne ? [setLine(cells, sumsOf(cells), 0, cells.count, shape.width, true, true, shape)] : breakLines(cells, shape);
 }
 
 function shapeOf(width: number, align: LineShape['align']): LineShape {
