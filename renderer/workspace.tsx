@@ -15,6 +15,7 @@ import { go, type Room, type Route } from './route.ts';
 import { useSession } from './session.ts';
 import { text } from './text.ts';
 import { download } from './ui/files.ts';
+import { useHasUnsaved } from './unsaved.ts';
 import { useIssue } from './use-issue.ts';
 
 const Editor = lazy(() => import('./editor/editor.tsx').then(({ EditorRoom }) => ({ default: EditorRoom })));
@@ -29,6 +30,7 @@ export interface WorkspaceProps {
 export function Workspace({ route, reports }: WorkspaceProps) {
   const { api, run, notify } = useSession();
   const { issue: id, room } = route;
+  const hasUnsaved = useHasUnsaved();
   const { view, layout, version, begun, isLayingOut, refresh, relayout } = useIssue(api, id, run);
   const [page, setPage] = useState(1);
   const [place, setPlace] = useState<TextPlace | null>(null);
@@ -107,15 +109,18 @@ export function Workspace({ route, reports }: WorkspaceProps) {
         return <Inbox inbox={inbox} />;
       case 'issue':
         return <IssueRoom />;
-      case 'edit':
+      case 'edit': {
+        const documentId = route.document ?? shownBefore(open) ?? open.view.entries[0]?.documentId ?? null;
+        const block = route.block ?? null;
         return (
           <Editor
-            documentId={route.document ?? shownBefore(open) ?? open.view.entries[0]?.documentId ?? null}
-            block={route.block ?? null}
-            pages={<Preview compact />}
-            history={(documentId) => <History documentId={documentId} />}
+            documentId={documentId}
+            block={block}
+            pages={documentId !== null && <Preview beside={{ documentId, block: block ?? -1 }} />}
+            history={(shown) => <History documentId={shown} />}
           />
         );
+      }
       case 'preview':
         return <Preview />;
       case 'output':
@@ -141,7 +146,7 @@ export function Workspace({ route, reports }: WorkspaceProps) {
           {text.desk.messages(messageCount)}
         </button>
         <span className="spacer" />
-        <span aria-live="polite">{isLayingOut ? text.desk.layingOut : text.savedShort}</span>
+        <span aria-live="polite">{hasUnsaved ? text.unsavedShort : isLayingOut ? text.desk.layingOut : text.savedShort}</span>
       </footer>
     </div>
   );

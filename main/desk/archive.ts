@@ -4,22 +4,12 @@ import type { ArchiveAnswer, ArchiveApi, ArchiveHit, ArchiveQuery, YearContents 
 import { DeskError, type DocumentId, type IssueId, type Person, type Progress } from '../../shared/api.ts';
 import { searchWords } from '../../shared/document/search-text.ts';
 import { snippetOf } from '../../shared/document/snippet.ts';
-import {
-  type ArchiveRow,
-  issuesOfYear,
-  newestPlace,
-  newestText,
-  readFacets,
-  readPlacements,
-  searchRows,
-  writePlacements,
-} from '../database/archive.ts';
+import { type ArchiveRow, issuesOfYear, newestPlace, newestText, readFacets, searchRows } from '../database/archive.ts';
 import { insertDocument, submissionOf } from '../database/documents.ts';
-import { issueStamp } from '../database/issues.ts';
-import { type Desk, needIssue } from './context.ts';
+import type { Desk } from './context.ts';
 import { needDocument } from './editing.ts';
 import { changeEntries, placeInSection, viewIssue } from './entries.ts';
-import { laidOutIssue } from './layouts.ts';
+import { keepPages, knownPages, storedPages } from './placements.ts';
 
 /** More than any window shows; an answer must stay quick whatever is asked for. */
 const mostHits = 200;
@@ -54,27 +44,17 @@ function searchArchive(desk: Desk, query: ArchiveQuery): ArchiveAnswer {
   return { total, hits };
 }
 
-/** The pages of an issue's entries without laying it out; null when that would be needed. */
-function knownPages(desk: Desk, id: IssueId): readonly (number | null)[] | null {
-  const kept = desk.laidOut.get(id);
-  if (kept !== undefined && kept.stamp === issueStamp(desk.database, id)) return pagesOfEntries(desk, id);
-  return readPlacements(desk.database, id);
-}
-
-/** From a layout; entries whose document is not there have no page. */
-function pagesOfEntries(desk: Desk, id: IssueId): readonly (number | null)[] {
-  const { composed, laidOut } = laidOutIssue(desk, id, false);
-  const found = new Map(laidOut.documents.map(({ entry, firstPage }) => [composed.entries[entry]?.entry.key.documentId, firstPage]));
-  return needIssue(desk, id).entries.map(({ key }) => found.get(key.documentId) ?? null);
-}
-
 async function readYearContents(desk: Desk, gazette: string, year: number, progress?: Progress): Promise<YearContents> {
   const issues = issuesOfYear(desk.database, gazette, year);
   type Entry = YearContents['sections'][number]['entries'][number];
   const sections = new Map<string, Entry[]>();
   for (const [done, { id, number }] of issues.entries()) {
-    const pages =
-      readPlacements(desk.database, id) ?? (await layOutPages(desk, id, () => progress?.(done, issues.length, `正在排第 ${number} 期`)));
+    if (storedPages(desk, id) === null) {
+      progress?.(done, issues.length, `正在排第 ${number} 期`);
+      // A window that listens must be able to answer between two issues.
+      await pause();
+    }
+    const pages = keepPages(desk, id);
     for (const { position, documentId, section, title, contentsTitle, docNumber } of viewIssue(desk, id).entries) {
       const entry: Entry = { documentId, issueId: id, number, page: pages[position] ?? null, title: contentsTitle ?? title, docNumber };
       const known = sections.get(section);
@@ -84,16 +64,6 @@ async function readYearContents(desk: Desk, gazette: string, year: number, progr
   }
   progress?.(issues.length, issues.length, '已排完');
   return { gazette, year, sections: [...sections].map(([section, entries]) => ({ section, entries })) };
-}
-
-async function layOutPages(desk: Desk, id: IssueId, say: () => void): Promise<readonly (number | null)[]> {
-  say();
-  // A window that listens must be able to answer between two issues.
-  await pause();
-  const stamp = issueStamp(desk.database, id);
-  const pages = pagesOfEntries(desk, id);
-  if (stamp !== null) writePlacements(desk.database, id, stamp, pages);
-  return pages;
 }
 
 function copyDocument(desk: Desk, id: DocumentId, issue: IssueId, section: string, person: Person): DocumentId {

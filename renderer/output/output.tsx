@@ -1,7 +1,7 @@
 /** 输出: the folder for the print office in one go, every file by itself, where they go, and what reading them back found. */
 import { useState } from 'react';
-import type { CheckedFile, PrintJob, PrintJobRequest } from '../../shared/api/output.ts';
-import type { ExportFormat, FileBytes, IssueId } from '../../shared/api.ts';
+import type { CheckedFile, PrintJobRequest } from '../../shared/api/output.ts';
+import type { ExportFormat, FileBytes } from '../../shared/api.ts';
 import { useOpenIssue } from '../open-issue.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,37 +10,20 @@ import { CheckedFileView } from './checked-file.tsx';
 import { canChooseFolder, chooseFolder, type Folder } from './folder.ts';
 import { packFolder } from './pack.ts';
 import { PrintJobPanel } from './print-job.tsx';
+import { useResults } from './results.ts';
 import { words } from './words.ts';
 
 const formats = ['pdf', 'word', 'press', 'cover', 'imposed', 'archive', 'ticket'] as const satisfies readonly ExportFormat[];
 type Format = (typeof formats)[number];
 
-interface Written<T> {
-  readonly value: T;
-  readonly place: string;
-  /** Of the layout that was written. */
-  readonly version: number;
-}
-interface Results {
-  readonly job: Written<PrintJob> | null;
-  readonly files: Readonly<Partial<Record<Format, Written<CheckedFile>>>>;
-}
-const nothing: Results = { job: null, files: {} };
 /** Outlives a visit to another room. */
-const kept = new Map<IssueId, Results>();
 let keptFolder: Folder | null = null;
 
 export function OutputRoom() {
   const { api, run, notify } = useSession();
   const { id, version } = useOpenIssue();
-  const [results, setResults] = useState(kept.get(id) ?? nothing);
+  const { results, keep } = useResults(id);
   const [folder, setFolder] = useState(keptFolder);
-  const keep = (change: (old: Results) => Results) =>
-    setResults((old) => {
-      const next = change(old);
-      kept.set(id, next);
-      return next;
-    });
   const setPlace = (next: Folder | null) => {
     keptFolder = next;
     setFolder(next);
@@ -63,14 +46,15 @@ export function OutputRoom() {
       return { name: file.name, bytes: file.bytes, messages: file.messages ?? [], checks };
     });
     if (checked === undefined || !(await store([checked]))) return;
-    keep((old) => ({ ...old, files: { ...old.files, [format]: { value: checked, place, version } } }));
+    keep((old) => ({ files: { ...old.files, [format]: { value: checked, place, version } } }));
     tell([checked], words.saved(checked.name, place));
   };
   const make = async (request: PrintJobRequest) => {
+    keep(() => ({ isMaking: true }));
     const job = await run(words.making, (progress) => api.exportPrintJob(id, request, progress));
-    if (job === undefined || !(await store(job.files, job.folder))) return;
-    keep((old) => ({ ...old, job: { value: job, place, version } }));
-    tell(job.files, words.made(place));
+    const isStored = job !== undefined && (await store(job.files, job.folder));
+    keep((old) => ({ isMaking: false, job: isStored ? { value: job, place, version } : old.job }));
+    if (isStored) tell(job.files, words.made(place));
   };
   const tell = (files: readonly CheckedFile[], done: string) => {
     const bad = files.flatMap(({ checks }) => checks).filter(({ ok }) => !ok);
@@ -98,6 +82,7 @@ export function OutputRoom() {
         job={results.job?.value ?? null}
         place={results.job?.place ?? ''}
         isOld={results.job !== null && version > results.job.version}
+        isMaking={results.isMaking}
         onMake={make}
       />
       <section className="output-card" aria-label={words.single}>

@@ -1,11 +1,12 @@
 /** 交付印刷: what the folder for the print office is to hold, the one button, and what came of it. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PrintJob, PrintJobRequest } from '../../shared/api/output.ts';
 import type { PageMultiple } from '../../shared/print/page-count.ts';
 import { useOpenIssue } from '../open-issue.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { MessageList } from '../ui/messages.tsx';
 import { CheckedFileView } from './checked-file.tsx';
 import { sizeText, words } from './words.ts';
 
@@ -18,20 +19,17 @@ export interface PrintJobPanelProps {
   /** Where the job went. */
   readonly place: string;
   readonly isOld: boolean;
+  readonly isMaking: boolean;
   readonly onMake: (request: PrintJobRequest) => Promise<void>;
 }
 
-export function PrintJobPanel({ job, place, isOld, onMake }: PrintJobPanelProps) {
+export function PrintJobPanel({ job, place, isOld, isMaking, onMake }: PrintJobPanelProps) {
   const [request, setRequest] = useState(usual);
-  const [isBusy, setIsBusy] = useState(false);
+  const { layout } = useOpenIssue();
+  const hasCover = layout === null || layout.hasFrontCover || layout.hasBackCover;
   const change = (some: Partial<PrintJobRequest>) => {
     usual = { ...request, ...some };
     setRequest(usual);
-  };
-  const make = async () => {
-    setIsBusy(true);
-    await onMake(request);
-    setIsBusy(false);
   };
   return (
     <section className="output-card" aria-label={words.job}>
@@ -41,7 +39,7 @@ export function PrintJobPanel({ job, place, isOld, onMake }: PrintJobPanelProps)
         <div>
           <h3>{words.always}</h3>
           <ul className="job-contents">
-            {words.contents.map((one) => (
+            {words.contents(hasCover).map((one) => (
               <li key={one}>
                 <Icon name="check" />
                 {one}
@@ -70,7 +68,7 @@ export function PrintJobPanel({ job, place, isOld, onMake }: PrintJobPanelProps)
       </div>
       <Unfinished />
       <div className="job-start">
-        <Button kind="primary" disabled={isBusy} onClick={() => void make()}>
+        <Button kind="primary" disabled={isMaking} onClick={() => void onMake(request)}>
           <Icon name="save" />
           {words.make}
         </Button>
@@ -113,9 +111,12 @@ function Unfinished() {
 }
 
 function JobResult({ job, place, isOld }: { readonly job: PrintJob; readonly place: string; readonly isOld: boolean }) {
+  const home = useRef<HTMLElement>(null);
+  // On a low screen the list would begin below its edge, and the job look as if nothing had come of it.
+  useEffect(() => home.current?.scrollIntoView({ block: 'nearest' }), [job]);
   const size = job.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   return (
-    <section className="job-result" aria-label={words.result}>
+    <section ref={home} className="job-result" aria-label={words.result}>
       <header className="section-head">
         <h3>{words.made(place)}</h3>
         <span className="count">{words.total(job.files.length, sizeText(size))}</span>
@@ -124,6 +125,15 @@ function JobResult({ job, place, isOld }: { readonly job: PrintJob; readonly pla
       {job.files.map((file) => (
         <CheckedFileView key={file.name} file={file} />
       ))}
+      {job.messages.length > 0 && (
+        <details className="job-messages">
+          <summary>
+            <Icon name="alert" />
+            {words.jobMessages(job.messages.length)}
+          </summary>
+          <MessageList messages={job.messages} />
+        </details>
+      )}
     </section>
   );
 }

@@ -12,7 +12,10 @@ export const words = {
   failed: (name: string): string => `文件“${name}”没有写进文件夹；请检查磁盘空间和权限，或另选文件夹后重试。`,
   job: '交付印刷',
   jobHint: '一次生成印刷厂需要的全部文件，逐个读回核验，并附校验和。未存为版本的改动会先存为新版本。',
-  contents: ['内文印前 PDF', '封面印前 PDF', '屏幕 PDF（看样）', '印制工单', '校验和 SHA256SUMS.txt'],
+  contents: (hasCover: boolean): readonly string[] => [
+    ...['内文印前 PDF', ...(hasCover ? ['封面印前 PDF'] : [])],
+    ...['屏幕 PDF（看样）', '印制工单', '校验和 SHA256SUMS.txt'],
+  ],
   always: '一定包括',
   also: '另外包括',
   multiple: '内文面数',
@@ -39,6 +42,7 @@ export const words = {
   passed: '通过',
   wrong: '不符',
   warnings: (count: number): string => `${count} 条提示`,
+  jobMessages: (count: number): string => `本期还有 ${count} 条提示`,
   total: (files: number, size: string): string => `${files} 个文件，共 ${size}`,
   old: '输出后版面又有改动，请重新输出',
   formats: {

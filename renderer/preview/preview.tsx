@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { LayoutSummary } from '../../shared/api.ts';
 import type { Origin } from '../../shared/layout/page.ts';
 import { type Area, originAt } from '../../shared/layout/places.ts';
-import { useOpenIssue } from '../open-issue.ts';
+import { type TextPlace, useOpenIssue } from '../open-issue.ts';
 import { useSession } from '../session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Changes } from './changes.tsx';
@@ -25,15 +25,21 @@ import { useOverlays } from './use-overlays.ts';
 import { useProofs } from './use-proofs.ts';
 import { words } from './words.ts';
 
-/** @param compact beside the editor: no pane, no proofs; the pages follow the cursor. */
-export function Preview({ compact = false }: { readonly compact?: boolean }) {
+/** @param beside what the editor shows: no pane, no proofs; the pages follow the cursor, and until there is one the document. */
+export function Preview({ beside = null }: { readonly beside?: TextPlace | null }) {
   const { layout } = useOpenIssue();
   if (layout === null || layout.sheets === 0) return <EmptyState icon="page" title={words.empty} hint={words.emptyHint} />;
-  return <Pages layout={layout} isCompact={compact} />;
+  return <Pages layout={layout} beside={beside} />;
 }
 
-function Pages({ layout, isCompact }: { readonly layout: LayoutSummary; readonly isCompact: boolean }) {
-  const { id, version, begun, readPages, edit, place } = useOpenIssue();
+function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly beside: TextPlace | null }) {
+  const { id, version, begun, readPages, edit, place: cursor } = useOpenIssue();
+  const isCompact = beside !== null;
+  const [shown, from] = [beside?.documentId ?? null, beside?.block ?? -1];
+  const place = useMemo(
+    () => (shown === null || cursor?.documentId === shown ? cursor : { documentId: shown, block: from }),
+    [cursor, shown, from],
+  );
   const { notify } = useSession();
   const home = useRef<HTMLDivElement>(null);
   const scroll = useRef<ScrollHandle>(null);

@@ -1,5 +1,5 @@
 /** 备份: where copies go and how many stay, one more by hand, the list, and how to bring one back. */
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { BackupSummary, Settings } from '../../shared/api/settings.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,6 +13,7 @@ export function BackupsTab() {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [backups, setBackups] = useState<readonly BackupSummary[]>([]);
   const [database, setDatabase] = useState('');
+  const form = useRef<HTMLFormElement>(null);
   const read = useCallback(async () => {
     const found = await run(words.reading, async () => {
       const [now, list, facts] = [await api.readSettings(), await api.listBackups(), await api.readProgramFacts()];
@@ -26,14 +27,16 @@ export function BackupsTab() {
   useEffect(() => void read(), [read]);
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const wanted = { backupFolder: String(form.get('folder') ?? ''), backupsKept: Math.max(0, Math.round(Number(form.get('kept')) || 0)) };
-    const done = await run(words.reading, () => api.updateSettings(wanted).then(() => true));
-    if (done !== true) return;
+    if (!(await store(wantedIn(event.currentTarget)))) return;
     notify('done', words.saved);
     await read();
   };
+  const store = async (wanted: Settings) => (await run(words.reading, () => api.updateSettings(wanted).then(() => true))) === true;
   const backUp = async () => {
+    // A folder that was typed and not yet stored is the one that is meant.
+    const wanted = form.current === null ? null : wantedIn(form.current);
+    const isNew = wanted !== null && (wanted.backupFolder !== settings?.backupFolder || wanted.backupsKept !== settings.backupsKept);
+    if (isNew && !(await store(wanted))) return;
     const made = await run(say.backing, (progress) => api.backUpNow(progress));
     if (made === undefined) return;
     notify('done', say.made(made.path));
@@ -42,7 +45,12 @@ export function BackupsTab() {
   if (settings === null) return null;
   return (
     <>
-      <form key={`${settings.backupFolder} ${settings.backupsKept}`} className="settings-form" onSubmit={(event) => void save(event)}>
+      <form
+        ref={form}
+        key={`${settings.backupFolder} ${settings.backupsKept}`}
+        className="settings-form"
+        onSubmit={(event) => void save(event)}
+      >
         <label className="field" htmlFor="backup-folder">
           <span>{say.folder}</span>
           <input id="backup-folder" name="folder" defaultValue={settings.backupFolder} aria-describedby="backup-folder-hint" />
@@ -80,6 +88,11 @@ export function BackupsTab() {
       <p>{say.restore[1]}</p>
     </>
   );
+}
+
+function wantedIn(form: HTMLFormElement): Settings {
+  const data = new FormData(form);
+  return { backupFolder: String(data.get('folder') ?? ''), backupsKept: Math.max(0, Math.round(Number(data.get('kept')) || 0)) };
 }
 
 function BackupTable({ backups }: { readonly backups: readonly BackupSummary[] }) {

@@ -29,12 +29,14 @@ export interface PrintJob {
   readonly folder: string;
   /** With `SHA256SUMS.txt` last. */
   readonly files: readonly CheckedFile[];
+  /** What concerns the issue as a whole and no single file. */
+  readonly messages: readonly Message[];
 }
 
 export interface OutputApi {
   /** Reads a written file back and holds it against the issue as it now is laid out. */
   checkOutput(id: IssueId, file: FileBytes): Promise<readonly OutputCheck[]>;
-  /** Everything for the print office in one go. Working copies become revisions first, so that what was printed can always be found. */
+  /** Everything for the print office in one go, all of the same text: refused (`issue-changed`) when the issue is changed meanwhile. */
   exportPrintJob(id: IssueId, request: PrintJobRequest, progress?: Progress): Promise<PrintJob>;
 }
 

@@ -54,15 +54,18 @@ function distance({ x, y, width, height }: Area, px: number, py: number): number
   return Math.max(across, down);
 }
 
-/** The areas that a block covers on the page: one for its part of each column, one for all of a table. */
+/** The areas that a block covers on the page: one for its part of each column, one for all of a table, for the head one for each of its parts. */
 export function blockAreas(page: Page, entry: number, block: number): readonly Area[] {
   const areas: Area[] = [];
+  let part: Origin['part'];
   for (const item of page.items) {
     if (item.kind === 'rule' || item.origin?.entry !== entry || item.origin.block !== block || item.origin.part === 'contents') continue;
     const area = item.kind === 'text' ? itemArea(item) : { x: item.x, y: item.y, width: item.width, height: item.height };
     const last = areas.at(-1);
-    // Text that goes up again stands in the next column; the cells of a table all belong together.
-    const isNext = last !== undefined && item.origin.row === undefined && (area.y < last.y || area.x >= last.x + last.width + 12_000);
+    // Text that goes up again stands in the next column; the cells of a table all belong together, a title and the addressees do not.
+    const isUp = last !== undefined && (area.y < last.y || area.x >= last.x + last.width + 12_000);
+    const isNext = item.origin.row === undefined && (isUp || item.origin.part !== part);
+    part = item.origin.part;
     if (last === undefined || isNext) areas.push(area);
     else areas[areas.length - 1] = around(last, area);
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousTrouble } from './axe.ts';
 import { openStage, type Stage, skipped } from './stage.ts';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures/paste', name, 'input.html'), 'utf8');
@@ -183,17 +184,7 @@ describe.skipIf(skipped !== null)(`编辑：表格、粘贴、查找${skipped ==
     await panel.getByText(/篇稿件，\d+ 处/).waitFor();
     await expect.poll(async () => Number(/^\d+/.exec((await panel.getByRole('status').textContent()) ?? '')?.[0])).toBeGreaterThan(5);
     await stage.shoot('find-issue');
-    await page.evaluate(readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8'));
-    const serious = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: (at: string) => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await axe.run('.text-pane');
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(serious).toEqual([]);
+    expect(await seriousTrouble(page, { within: '.text-pane' })).toEqual([]);
     await page.setViewportSize({ width: 1100, height: 700 });
     await stage.shoot('find-issue-small');
     await page.setViewportSize({ width: 1440, height: 900 });

@@ -1,11 +1,11 @@
 /** 来稿 as an editor meets it: files in, the list searched and filtered, a submission checked and mended, taken into the issue. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousTrouble } from './axe.ts';
 import { openStage, type Stage, skipped } from './stage.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const corpus = join(import.meta.dirname, '../../../shared/corpus/ganzhou-2022-5');
 
 function notice(subject: string, number: number): string {
@@ -310,23 +310,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
       await page.setViewportSize(size);
       await page.waitForTimeout(200);
       await stage.shoot(`inbox-${size.width}`);
-      const found = (await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`)) as {
-        readonly violations: readonly {
-          readonly id: string;
-          readonly impact: string;
-          readonly nodes: readonly { readonly html: string }[];
-        }[];
-      };
-      const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(
-        serious.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .slice(0, 3)
-              .map(({ html }) => html.slice(0, 160))
-              .join(' | ')}`,
-        ),
-      ).toEqual([]);
+      expect(await seriousTrouble(page)).toEqual([]);
     }
   });
 

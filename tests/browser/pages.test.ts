@@ -25,11 +25,7 @@ describe.skipIf(skipped !== null)(`版面${skipped === null ? '' : `（跳过：
     await page.getByRole('textbox', { name: '页码' }).fill(String(wanted));
     await page.keyboard.press('Enter');
     await expect.poll(folio).toBe(wanted);
-    await page
-      .getByRole('img', { name: `第 ${wanted} 页`, exact: true })
-      .locator('text')
-      .first()
-      .waitFor();
+    await page.locator(`.page-svg[aria-label="第 ${wanted} 页"]`).locator('text').first().waitFor();
   };
   const paperWidth = async () => (await page.locator('.paper').first().boundingBox())?.width ?? 0;
 
@@ -127,6 +123,18 @@ describe.skipIf(skipped !== null)(`版面${skipped === null ? '' : `（跳过：
     await stage.shoot('pages-menu');
     await page.getByRole('menuitem', { name: /^编辑此处/ }).click();
     await expect.poll(() => page.url()).toMatch(/\/edit\/\d+\/\d+$/);
+    await room('版面').click();
+    await page.locator('.page-svg text').first().waitFor();
+  });
+
+  test('beside the editor the page of a document is shown as soon as it is opened', async () => {
+    const issue = Number(/issue\/(\d+)/.exec(page.url())?.[1]);
+    const { entries } = await call<{ entries: { documentId: number }[] }>('readIssue', issue);
+    const { documents } = await call<{ documents: { documentId: number; firstPage: number }[] }>('layoutIssue', issue);
+    for (const { documentId } of [entries[5], entries[1]].filter((entry) => entry !== undefined)) {
+      await page.evaluate((hash) => window.location.assign(hash), `#/issue/${issue}/edit/${documentId}`);
+      await expect.poll(folio).toBe(documents.find((one) => one.documentId === documentId)?.firstPage);
+    }
     await room('版面').click();
     await page.locator('.page-svg text').first().waitFor();
   });

@@ -35,6 +35,18 @@ async function twoIssues() {
   return { desk, first, second };
 }
 
+test('an issue that has gone out is found with its pages, also when the program has been closed since', async () => {
+  const file = join(temporaryFolder(), 'a.sqlite');
+  const before = openDatabase(file);
+  const desk = deskOn(before);
+  const issue = await desk.createIssue(sampleHead);
+  await desk.importIntoIssue(issue, '市政府文件', [text('01.txt', '示例市人民政府关于加强绿化工作的通知', 1)]);
+  await desk.exportIssue(issue, 'layout');
+  before.close();
+  const { hits } = await deskOn(openDatabase(file)).searchArchive(everything);
+  expect(hits.map(({ page }) => page !== null)).toEqual([true]);
+});
+
 test('finds by words and filters; says where it stands and shows the words in the text', async () => {
   const { desk, first, second } = await twoIssues();
   const { total, hits } = await desk.searchArchive({ ...everything, words: '抓好落实' });
@@ -94,6 +106,25 @@ test('the contents of a year: by section, with numbers and pages; kept until an 
   expect(said).toEqual(['0/2 正在排第 3 期', '2/2 已排完']);
   expect(changed.sections[0]?.entries[0]?.title).toBe('绿化通知');
   expect(await desk.readYearContents('示例市人民政府公报', 2020)).toMatchObject({ sections: [] });
+});
+
+test('pages that another program or other fonts made are not taken for these', async () => {
+  const database = openDatabase(join(temporaryFolder(), 'a.sqlite'));
+  const made = { database, fonts, now: () => '2024-05-06T00:00:00.000Z', sampleFolder: '' };
+  const desk = createDesk({ ...made, version: '1.0.0' });
+  const issue = await desk.createIssue(sampleHead);
+  await desk.importIntoIssue(issue, '市政府文件', [text('01.txt', '示例市人民政府关于加强绿化工作的通知', 1)]);
+  const laysOut = async (other: Api) => {
+    let said = 0;
+    await other.readYearContents('示例市人民政府公报', 2024, (_done, _total, what) => {
+      if (what.startsWith('正在排')) said += 1;
+    });
+    return said;
+  };
+  expect([await laysOut(desk), await laysOut(createDesk({ ...made, version: '1.0.0' }))]).toEqual([1, 0]);
+  expect(await laysOut(createDesk({ ...made, version: '1.1.0' }))).toBe(1);
+  expect(await laysOut(createDesk({ ...made, version: '1.1.0', fontPlaces: 'system' }))).toBe(1);
+  database.close();
 });
 
 test('a copy is a document of its own: changing it leaves the printed one as it was', async () => {

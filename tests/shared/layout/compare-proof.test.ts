@@ -5,7 +5,7 @@ import type { GazetteDocument } from '../../../shared/document/document.ts';
 import { composeIssue } from '../../../shared/issue/compose.ts';
 import { compareProof } from '../../../shared/layout/compare-proof.ts';
 import { layoutIssue } from '../../../shared/layout/layout.ts';
-import { type Page, pagesInOrder, type TextItem } from '../../../shared/layout/page.ts';
+import { headBlock, type Page, pagesInOrder, type TextItem } from '../../../shared/layout/page.ts';
 import { blockAreas, characterArea, firstBlocks, foliosOfBlock, originAt } from '../../../shared/layout/places.ts';
 import { readProof } from '../../../shared/layout/proof-text.ts';
 import { diffWords } from '../../../shared/layout/word-diff.ts';
@@ -112,6 +112,16 @@ test('from the page to the text and back', () => {
     const [area] = page === undefined ? [] : blockAreas(page, 0, block);
     if (page === undefined || area === undefined) throw new Error(`no place for block ${block}`);
     expect(originAt(page, area.x + area.width / 2, area.y + 3000)).toEqual({ entry: 0, block });
+  });
+  // The head is not one box over both columns: its title, its number line and the addressees are marked each for itself.
+  const official = { ...before.a, docNumber: '示府发〔2026〕1号', addressees: '各县（区）人民政府，市政府各部门：' };
+  const whole = layOut({ a: official }).laidOut;
+  const opening = whole.pages[(whole.documents[0]?.firstPage ?? 1) - 1] as Page;
+  const head = blockAreas(opening, 0, headBlock);
+  expect(head.length).toBeGreaterThan(1);
+  head.slice(1).forEach((area, index) => {
+    const above = head[index] as { readonly y: number; readonly height: number };
+    expect(area.y).toBeGreaterThanOrEqual(above.y + above.height - 2000);
   });
   expect(originAt(laidOut.pages.at(-1) as Page, 0, 0)).toBeNull();
 });
