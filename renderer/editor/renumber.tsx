@@ -33,8 +33,11 @@ export function RenumberTool() {
   };
   return (
     <>
-      <Button kind="quiet" label={words.bars.renumber} tip={words.bars.renumberTip} disabled={isReadOnly} onClick={look}>
-        {words.bars.numbers}
+      <Button kind="quiet" tip={words.bars.renumberTip} disabled={isReadOnly} onClick={look}>
+        <span>
+          <span className="tool-more">{words.bars.renumberVerb}</span>
+          {words.bars.numbers}
+        </span>
       </Button>
       {changes !== null && (
         <Dialog

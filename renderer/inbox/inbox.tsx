@@ -43,7 +43,8 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
   const desk = useMending(active, kept);
   useUnsaved(desk.mending?.isDirty === true);
   const confirm = async () => {
-    if (card === null || !(await desk.confirm())) return;
+    // A final one is passed over: there is nothing to confirm in it.
+    if (card === null || (card.state !== 'final' && !(await desk.confirm()))) return;
     const at = shown.findIndex(({ documentId }) => documentId === active);
     const next = [...shown.slice(at + 1), ...shown.slice(0, Math.max(at, 0))].find(({ state }) => state === 'received');
     // One after the other they are confirmed by the dozen: how many are left stands at the top, a notice comes at the end.

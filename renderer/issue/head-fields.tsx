@@ -98,11 +98,12 @@ export function CoverFields({
   const hints = says.coverHints;
   // Manifests name the pinyin either way.
   const pinyin = cover.titlePinyin === undefined && cover.coverPinyin !== undefined ? 'coverPinyin' : 'titlePinyin';
+  const title = cover.title === undefined && cover.coverTitle !== undefined ? 'coverTitle' : 'title';
   const usual: readonly (readonly [key: string, label: string, hint: string])[] = [
     ['titleEnglish', says.cover.titleEnglish, hints.titleEnglish],
     [pinyin, says.cover.titlePinyin, hints.titlePinyin],
     ['issueLine', says.cover.issueLine, hints.issueLine(year, number, totalNumber)],
-    ['title', says.cover.title, hints.title(gazette)],
+    [title, says.cover.title, hints.title(gazette)],
     ['coverYear', says.cover.coverYear, hints.coverYear(year)],
     ['coverIssue', says.cover.coverIssue, hints.coverIssue(year, number)],
     ['coverTotal', says.cover.coverTotal, hints.coverTotal(totalNumber)],
@@ -110,7 +111,7 @@ export function CoverFields({
     ['coverPriceNote', says.cover.coverPriceNote, hints.coverPriceNote],
   ];
   const others = Object.keys(cover).filter((key) => key !== 'picture' && usual.every(([known]) => known !== key));
-  const all = [...usual, ...others.map((key) => [key, key, ''] as const)];
+  const all = [...usual, ...others.map((key, at) => [key, says.coverOther(at + 1), ''] as const)];
   return (
     <>
       <div className="fields cover-fields">

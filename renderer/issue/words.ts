@@ -174,6 +174,7 @@ export const words = {
     down: (number: number): string => `第 ${number} 行下移`,
     remove: (number: number): string => `删除第 ${number} 行`,
     coverHint: '留空的不印。期号和总期号由“刊头”中的数字排出；这里是封面和目录上另写的字。',
+    coverOther: (number: number): string => `其他文字 ${number}`,
     cover: {
       titleEnglish: '英文刊名',
       titlePinyin: '刊名拼音',

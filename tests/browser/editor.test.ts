@@ -284,7 +284,7 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
     const other = await stage.context.newPage();
     await other.goto(page.url());
     const otherText = other.getByRole('textbox', { name: '稿件正文' });
-    await other.getByText(/正由编辑在另一窗口编辑/).waitFor();
+    await other.getByText(/正由“编辑”在另一窗口编辑/).waitFor();
     expect(await otherText.getAttribute('aria-readonly')).toBe('true');
     await other.screenshot({ path: 'tests/browser/shots/editor-locked.png' });
     await other.getByRole('button', { name: '接手编辑' }).click();

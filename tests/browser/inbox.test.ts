@@ -196,7 +196,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await original.getByText('全市上下要统一思想').click();
     await expect.poll(() => page.locator('.part.lit').textContent()).toContain('全市上下要统一思想');
     await page.getByRole('combobox', { name: /第 3 段的类型/ }).selectOption({ label: '附注' });
-    await page.getByRole('textbox', { name: '标题' }).fill('示例市人民政府关于\n2026年春季绿化工作的通知');
+    await page.getByRole('textbox', { name: '标题（每行一行）' }).fill('示例市人民政府关于\n2026年春季绿化工作的通知');
     await stage.shoot('inbox-check');
     await page.keyboard.press('Control+Enter');
     await page
@@ -210,7 +210,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await search().fill('绿化工作');
     await card(/2026年春季绿化工作/).click();
     await expect.poll(() => page.getByRole('combobox', { name: /第 3 段的类型/ }).inputValue()).toBe('note');
-    expect(await page.getByRole('textbox', { name: '标题' }).inputValue()).toBe('示例市人民政府关于\n2026年春季绿化工作的通知');
+    expect(await page.getByRole('textbox', { name: '标题（每行一行）' }).inputValue()).toBe('示例市人民政府关于\n2026年春季绿化工作的通知');
   });
 
   test('the register is saved when a field is left, and what was noted is suggested', async () => {
