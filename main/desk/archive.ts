@@ -4,15 +4,7 @@ import type { ArchiveAnswer, ArchiveApi, ArchiveHit, ArchiveQuery, YearContents 
 import { DeskError, type DocumentId, type IssueId, type Person, type Progress } from '../../shared/api.ts';
 import { searchWords } from '../../shared/document/search-text.ts';
 import { snippetOf } from '../../shared/document/snippet.ts';
-import {
-  type ArchiveRow,
-  issuesOfYear,
-  newestPlace,
-  newestText,
-  readFacets,
-  readPlacements,
-  searchRows,
-} from '../database/archive.ts';
+import { type ArchiveRow, issuesOfYear, newestPlace, newestText, readFacets, readPlacements, searchRows } from '../database/archive.ts';
 import { insertDocument, submissionOf } from '../database/documents.ts';
 import type { Desk } from './context.ts';
 import { needDocument } from './editing.ts';
