@@ -1,27 +1,27 @@
 /** The desk: the one implementation of the contract, behind window, browser and command line alike. */
+import { archiveMethods } from '../shared/api/archive.ts';
+import { arrangementMethods } from '../shared/api/arrangement.ts';
+import { inboxMethods } from '../shared/api/inbox.ts';
+import { outputMethods } from '../shared/api/output.ts';
+import { proofMethods } from '../shared/api/proofs.ts';
+import { searchMethods } from '../shared/api/search.ts';
+import { settingsMethods } from '../shared/api/settings.ts';
 import { type Api, DeskError } from '../shared/api.ts';
 import { pagesInOrder } from '../shared/layout/page.ts';
 import { readImage } from './database/images.ts';
 import * as issues from './database/issues.ts';
-import { adviseIssue, tightenBlocks } from './desk/advice.ts';
-import { archivePart } from './desk/archive.ts';
-import { arrangementPart } from './desk/arrangement.ts';
 import { createDeskContext, type DeskOptions } from './desk/context.ts';
 import { editingPart } from './desk/editing.ts';
 import { moveEntry, removeEntry, updateEntry, viewIssue } from './desk/entries.ts';
 import { exportIssue } from './desk/exports.ts';
 import { checkHead, exportHouse, importHouse, listHouses, removeHouse } from './desk/houses.ts';
-import { inboxPart } from './desk/inbox.ts';
 import { laidOutIssue, layoutSummary } from './desk/layouts.ts';
-import { outputPart } from './desk/output.ts';
-import { proofsPart } from './desk/proofs.ts';
-import { searchPart } from './desk/search.ts';
-import { settingsPart } from './desk/settings.ts';
+import { partOnUse } from './desk/on-use.ts';
 
-export { keepDailyCopy } from './desk/backups.ts';
 export type { DeskOptions } from './desk/context.ts';
 
-/** The readers of all formats are half of the program: an export does not wait for them. */
+/** The readers of all formats are half of the program: an export does not wait for them, nor for the parts that only a window uses. */
+const advice = () => import('./desk/advice.ts');
 const imports = () => import('./desk/imports.ts');
 const manifests = () => import('./desk/manifests.ts');
 
@@ -60,20 +60,20 @@ export function createDesk(options: DeskOptions): Api {
     updateEntry: async (id, entry, change) => updateEntry(desk, id, entry, change),
 
     ...editingPart(desk),
-    ...inboxPart(desk),
-    ...arrangementPart(desk),
-    ...searchPart(desk),
-    ...proofsPart(desk),
-    ...archivePart(desk),
-    ...outputPart(desk),
-    ...settingsPart(desk),
+    ...partOnUse(inboxMethods, async () => (await import('./desk/inbox.ts')).inboxPart(desk)),
+    ...partOnUse(arrangementMethods, async () => (await import('./desk/arrangement.ts')).arrangementPart(desk)),
+    ...partOnUse(searchMethods, async () => (await import('./desk/search.ts')).searchPart(desk)),
+    ...partOnUse(proofMethods, async () => (await import('./desk/proofs.ts')).proofsPart(desk)),
+    ...partOnUse(archiveMethods, async () => (await import('./desk/archive.ts')).archivePart(desk)),
+    ...partOnUse(outputMethods, async () => (await import('./desk/output.ts')).outputPart(desk)),
+    ...partOnUse(settingsMethods, async () => (await import('./desk/settings.ts')).settingsPart(desk)),
 
     layoutIssue: async (id) => layoutSummary(desk, id),
     readPages: async (id, first, count) =>
       pagesInOrder(laidOutIssue(desk, id).laidOut).slice(Math.max(first, 0), Math.max(first, 0) + count),
 
-    adviseIssue: async (id) => adviseIssue(desk, id),
-    tightenBlocks: async (id, blocks) => tightenBlocks(desk, id, blocks),
+    adviseIssue: async (id) => (await advice()).adviseIssue(desk, id),
+    tightenBlocks: async (id, blocks, hand) => (await advice()).tightenBlocks(desk, id, blocks, hand),
 
     async readImage(hash) {
       const image = readImage(database, hash);

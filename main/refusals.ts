@@ -5,6 +5,8 @@ import { DeskError, type Refusal } from '../shared/api.ts';
 const broken: Readonly<Record<string, string>> = {
   SQLITE_FULL: '磁盘已满，这一步没有保存；请腾出空间后重试。',
   ENOSPC: '磁盘已满，这一步没有保存；请腾出空间后重试。',
+  // SQLite says so of every limit of a file's size but the full disk itself: quotas, and disks that cannot hold such a file.
+  SQLITE_IOERR_WRITE: '数据库写不进磁盘，这一步没有保存；请看磁盘是否已满、超出配额或已断开，腾出空间后重试。',
   SQLITE_IOERR: '读写数据库时磁盘出错，这一步没有保存；请检查磁盘，并用 verify 核对数据库。',
   EIO: '读写磁盘出错，这一步没有保存；请检查磁盘后重试。',
   SQLITE_READONLY: '数据库不可写，这一步没有保存；请检查文件和文件夹的写权限。',

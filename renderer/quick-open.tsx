@@ -15,11 +15,19 @@ export function QuickOpen({ issue, onClose }: { readonly issue: IssueId | null; 
   const commands = useAvailableCommands();
   const table = useCommandTable();
   const [view, setView] = useState<IssueView | null>(null);
+  /** The list begins with the documents: before they are there Enter would do whatever stands first. */
+  const [isRead, setIsRead] = useState(issue === null);
   const [issues, setIssues] = useState<readonly IssueSummary[]>([]);
   useEffect(() => {
-    if (issue !== null) void run(text.desk.reading, () => api.readIssue(issue)).then((found) => setView(found ?? null));
-    void run(text.start.loading, () => api.listIssues()).then((found) => setIssues(found ?? []));
+    if (issue === null) return;
+    void run(text.desk.reading, () => api.readIssue(issue)).then((found) => {
+      setView(found ?? null);
+      setIsRead(true);
+    });
   }, [api, run, issue]);
+  useEffect(() => {
+    void run(text.start.loading, () => api.listIssues()).then((found) => setIssues(found ?? []));
+  }, [api, run]);
   const choose = (act: () => void) => () => {
     onClose();
     act();
@@ -36,7 +44,7 @@ export function QuickOpen({ issue, onClose }: { readonly issue: IssueId | null; 
     >
       <Palette.Input placeholder={text.quick.hint} aria-label={text.quick.title} />
       <Palette.List>
-        <Palette.Empty>{text.quick.nothing}</Palette.Empty>
+        {isRead && <Palette.Empty>{text.quick.nothing}</Palette.Empty>}
         {view !== null && (
           <Palette.Group heading={text.quick.documents}>
             {view.entries.map(({ documentId, title, docNumber, section }) => (
@@ -51,16 +59,18 @@ export function QuickOpen({ issue, onClose }: { readonly issue: IssueId | null; 
             ))}
           </Palette.Group>
         )}
-        <Palette.Group heading={text.quick.commands}>
-          {commands
-            .filter(({ id }) => id !== 'quickOpen')
-            .map(({ id, title, key }) => (
-              <Palette.Item key={id} value={`${title} ${id}`} onSelect={choose(() => void table.run(id))}>
-                <span>{title}</span>
-                {key !== undefined && <kbd>{keyLabel(key, isMac)}</kbd>}
-              </Palette.Item>
-            ))}
-        </Palette.Group>
+        {isRead && (
+          <Palette.Group heading={text.quick.commands}>
+            {commands
+              .filter(({ id }) => id !== 'quickOpen')
+              .map(({ id, title, key }) => (
+                <Palette.Item key={id} value={`${title} ${id}`} onSelect={choose(() => void table.run(id))}>
+                  <span>{title}</span>
+                  {key !== undefined && <kbd>{keyLabel(key, isMac)}</kbd>}
+                </Palette.Item>
+              ))}
+          </Palette.Group>
+        )}
         <Palette.Group heading={text.quick.issues}>
           {issues.map(({ id, gazette, year, number, totalNumber }) => (
             <Palette.Item

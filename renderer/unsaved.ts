@@ -1,8 +1,9 @@
 /** Work that is not in the database yet: marked in the title, and the window asks before it closes over it. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 const mark = '● ';
 const holders = new Set<symbol>();
+const listeners = new Set<() => void>();
 
 function tell(): void {
   const isUnsaved = holders.size > 0;
@@ -11,6 +12,7 @@ function tell(): void {
   window.gazette?.setUnsaved?.(isUnsaved);
   if (isUnsaved) window.addEventListener('beforeunload', ask);
   else window.removeEventListener('beforeunload', ask);
+  for (const listener of listeners) listener();
 }
 
 function ask(event: BeforeUnloadEvent): void {
@@ -30,4 +32,29 @@ export function useUnsaved(isUnsaved: boolean): void {
       tell();
     };
   }, [isUnsaved]);
+}
+
+/** Longer than any save takes: what is only on its way is not worth a word. */
+const patience = 2000;
+
+/** True while something has been waiting to be stored for a good while. */
+export function useHasUnsaved(): boolean {
+  const [has, setHas] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      if (holders.size === 0) {
+        clearTimeout(timer);
+        timer = undefined;
+        setHas(false);
+      } else timer ??= setTimeout(() => setHas(true), patience);
+    };
+    look();
+    listeners.add(look);
+    return () => {
+      clearTimeout(timer);
+      listeners.delete(look);
+    };
+  }, []);
+  return has;
 }

@@ -15,6 +15,7 @@ import { go, type Room, type Route } from './route.ts';
 import { useSession } from './session.ts';
 import { text } from './text.ts';
 import { download } from './ui/files.ts';
+import { useHasUnsaved } from './unsaved.ts';
 import { useIssue } from './use-issue.ts';
 
 const Editor = lazy(() => import('./editor/editor.tsx').then(({ EditorRoom }) => ({ default: EditorRoom })));
@@ -29,6 +30,7 @@ export interface WorkspaceProps {
 export function Workspace({ route, reports }: WorkspaceProps) {
   const { api, run, notify } = useSession();
   const { issue: id, room } = route;
+  const hasUnsaved = useHasUnsaved();
   const { view, layout, version, begun, isLayingOut, refresh, relayout } = useIssue(api, id, run);
   const [page, setPage] = useState(1);
   const [place, setPlace] = useState<TextPlace | null>(null);
@@ -98,7 +100,8 @@ export function Workspace({ route, reports }: WorkspaceProps) {
           },
     [id, view, layout, version, begun, isLayingOut, refresh, relayout, readPages, sections, page, showPage, edit, place],
   );
-  const messageCount = (layout?.messages.length ?? 0) + (view?.entries.reduce((sum, entry) => sum + entry.messages.length, 0) ?? 0);
+  const told = [...(layout?.messages ?? []), ...(view?.entries.flatMap((entry) => entry.messages) ?? [])];
+  const messageCount = told.filter(({ severity }) => severity !== 'note').length;
 
   const roomOf = (open: OpenIssue): ReactNode => {
     switch (room) {
@@ -143,7 +146,7 @@ export function Workspace({ route, reports }: WorkspaceProps) {
           {text.desk.messages(messageCount)}
         </button>
         <span className="spacer" />
-        <span aria-live="polite">{isLayingOut ? text.desk.layingOut : text.savedShort}</span>
+        <span aria-live="polite">{hasUnsaved ? text.unsavedShort : isLayingOut ? text.desk.layingOut : text.savedShort}</span>
       </footer>
     </div>
   );

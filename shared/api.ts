@@ -4,7 +4,7 @@
  */
 import { type ArchiveApi, archiveMethods } from './api/archive.ts';
 import { type ArrangementApi, arrangementMethods } from './api/arrangement.ts';
-import { type DocumentState, type DocumentsApi, documentMethods } from './api/documents.ts';
+import { type DocumentState, type DocumentsApi, documentMethods, type Hand } from './api/documents.ts';
 import { type InboxApi, inboxMethods } from './api/inbox.ts';
 import type { DocumentId, FileBytes, IssueId, Progress } from './api/names.ts';
 import { type OutputApi, outputMethods } from './api/output.ts';
@@ -172,9 +172,10 @@ export interface Api extends DocumentsApi, InboxApi, ArrangementApi, SearchApi, 
   readPages(id: IssueId, first: number, count: number): Promise<readonly Page[]>;
   /** 凑页: what is missing to full signatures, and what would save a page. Nothing is changed. */
   adviseIssue(id: IssueId): Promise<AdviceView>;
-  /** Sets these blocks on as few lines as the rules allow, as a new revision of the document; words stay. */
-  tightenBlocks(id: DocumentId, blocks: readonly number[]): Promise<void>;
+  /** Sets these blocks on as few lines as the rules allow, as a new revision of the document; words stay. Refused like `saveDraft`. */
+  tightenBlocks(id: DocumentId, blocks: readonly number[], hand: Hand): Promise<void>;
   readImage(hash: string): Promise<FileBytes>;
+  /** Working copies become revisions first, so that what went out can always be found. */
   exportIssue(id: IssueId, format: ExportFormat | PressRequest, progress?: Progress): Promise<ExportedFile>;
   /** Puts the invented sample issue of 示例市 into an empty database; gives the issue's id, the existing one if it is there. */
   openSample(progress?: Progress): Promise<IssueId>;

@@ -199,6 +199,21 @@ test('no addresses of package registries and no folders of one machine', () => {
   expect(found).toEqual([]);
 });
 
+test('every package is pinned, and the program uses what it brings', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >;
+  expect(Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  // slate-react asks for slate-dom; fonts are files, taken by name.
+  const known = sources.filter(({ path }) => !path.startsWith('tests/'));
+  const isUsed = (name: string) =>
+    name === 'slate-dom' ||
+    known.some(({ imports }) => imports.some((one) => one === name || one.startsWith(`${name}/`))) ||
+    known.some(({ path, text }) => path.startsWith('build/') && text.includes(name));
+  expect(Object.keys(dependencies).filter((name) => !isUsed(name))).toEqual([]);
+});
+
 test('a class of the style sheets belongs to one room; what two rooms show alike stands with the widgets', () => {
   const owners = new Map<string, Set<string>>();
   for (const path of walk('renderer', /\.css$/)) {

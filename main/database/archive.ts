@@ -89,20 +89,20 @@ export function readFacets(database: Database): ArchiveFacets {
   };
 }
 
-/** Keeps the page of each entry, in their order, for the issue as it now is. */
-export function writePlacements(database: Database, id: IssueId, stamp: string, pages: readonly (number | null)[]): void {
+/** Keeps the page of each entry, in their order, for the issue of this stamp. @param maker the program and the fonts that made the pages. */
+export function writePlacements(database: Database, id: IssueId, stamp: string, maker: string, pages: readonly (number | null)[]): void {
   const write = database.prepare(`
     INSERT INTO placements (issue_id, stamp, pages) VALUES (?, ?, ?)
     ON CONFLICT (issue_id) DO UPDATE SET stamp = excluded.stamp, pages = excluded.pages`);
-  write.run(id, stamp, JSON.stringify(pages));
+  write.run(id, `${stamp} ${maker}`, JSON.stringify(pages));
 }
 
-/** Null when none are kept or the issue has changed since. */
-export function readPlacements(database: Database, id: IssueId): readonly (number | null)[] | null {
+/** Null when none are kept, the issue has changed since, or another maker made them. */
+export function readPlacements(database: Database, id: IssueId, maker: string): readonly (number | null)[] | null {
   const row = database.prepare('SELECT stamp, pages FROM placements WHERE issue_id = ?').get(id) as
     | { readonly stamp: string; readonly pages: string }
     | undefined;
-  return row === undefined || row.stamp !== issueStamp(database, id) ? null : (JSON.parse(row.pages) as (number | null)[]);
+  return row === undefined || row.stamp !== `${issueStamp(database, id)} ${maker}` ? null : (JSON.parse(row.pages) as (number | null)[]);
 }
 
 /** The issues of a year in their order. */

@@ -13,6 +13,24 @@ export function writeCatalogue(database: Database, id: number, document: Gazette
   write.run({ id, ...summarise(document), textHash: textHash(document) });
 }
 
+/** Documents that no list would show: written by a program that knows nothing of the catalogue, while this one brought the database up to date. */
+export function uncatalogued(database: Database): readonly number[] {
+  const select = database.prepare('SELECT id FROM documents WHERE NOT EXISTS (SELECT 1 FROM catalogue WHERE document_id = documents.id)');
+  return select.pluck().all() as number[];
+}
+
+/** Puts these into the catalogue. @returns how many there were. */
+export function repairCatalogue(database: Database): number {
+  const missing = uncatalogued(database);
+  const newest = database.prepare('SELECT document FROM revisions WHERE document_id = ? ORDER BY number DESC LIMIT 1').pluck();
+  for (const id of missing) {
+    const document = JSON.parse((newest.get(id) as string | undefined) ?? 'null') as GazetteDocument | null;
+    // A test of an older migration may have stored something that is no document.
+    if (Array.isArray(document?.blocks)) writeCatalogue(database, id, document);
+  }
+  return missing.length;
+}
+
 /** Equal for documents that print the same characters, however they are spaced; null where there is no text to be the same. */
 function textHash(document: GazetteDocument): string | null {
   const text = plainText(document).replace(/\s/gu, '');

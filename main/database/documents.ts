@@ -96,7 +96,8 @@ export function commitDraft(database: Database, id: DocumentId, createdAt: strin
     indexRevision(database, id, JSON.parse(document) as GazetteDocument);
     return newest + 1;
   });
-  return run();
+  // Immediate: it reads before it writes, and a reader that another program overtook may not write any more.
+  return run.immediate();
 }
 
 /** Null when there is no such document. */

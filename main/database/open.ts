@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { DeskError } from '../../shared/api.ts';
+import { repairCatalogue } from './catalogue.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { repairSearch } from './search.ts';
@@ -43,8 +44,11 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
       setPragmas(database, path);
       migrate(database, path, list);
       keepForeignKeys(database);
-      // A test of an older migration has no index yet.
-      if (list.some((migration) => migration.version === 10)) repairSearch(database);
+      // A test of an older migration has no lists and no index yet.
+      if (list.some((migration) => migration.version === 10)) {
+        repairCatalogue(database);
+        repairSearch(database);
+      }
     }
     return database;
   } catch (error) {

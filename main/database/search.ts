@@ -105,5 +105,6 @@ export function indexWaiting(database: Database): number {
     }
     return ids.length;
   });
-  return run();
+  // Immediate: of two programs that find the same documents waiting, the second waits and then finds the work done.
+  return run.immediate();
 }

@@ -4,12 +4,12 @@ import type { ArchiveAnswer, ArchiveApi, ArchiveHit, ArchiveQuery, YearContents 
 import { DeskError, type DocumentId, type IssueId, type Person, type Progress } from '../../shared/api.ts';
 import { searchWords } from '../../shared/document/search-text.ts';
 import { snippetOf } from '../../shared/document/snippet.ts';
-import { type ArchiveRow, issuesOfYear, newestPlace, newestText, readFacets, readPlacements, searchRows } from '../database/archive.ts';
+import { type ArchiveRow, issuesOfYear, newestPlace, newestText, readFacets, searchRows } from '../database/archive.ts';
 import { insertDocument, submissionOf } from '../database/documents.ts';
 import type { Desk } from './context.ts';
 import { needDocument } from './editing.ts';
 import { changeEntries, placeInSection, viewIssue } from './entries.ts';
-import { keepPages, knownPages } from './placements.ts';
+import { keepPages, knownPages, storedPages } from './placements.ts';
 
 /** More than any window shows; an answer must stay quick whatever is asked for. */
 const mostHits = 200;
@@ -49,7 +49,7 @@ async function readYearContents(desk: Desk, gazette: string, year: number, progr
   type Entry = YearContents['sections'][number]['entries'][number];
   const sections = new Map<string, Entry[]>();
   for (const [done, { id, number }] of issues.entries()) {
-    if (readPlacements(desk.database, id) === null) {
+    if (storedPages(desk, id) === null) {
       progress?.(done, issues.length, `正在排第 ${number} 期`);
       // A window that listens must be able to answer between two issues.
       await pause();

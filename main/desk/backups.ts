@@ -1,6 +1,6 @@
 /** 备份: copies of the database in a folder, one by hand whenever it is wanted, one by itself at the first start of a day. */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import type { BackupSummary, Settings } from '../../shared/api/settings.ts';
 import { DeskError, type Progress } from '../../shared/api.ts';
 import { backUp } from '../database/backup.ts';
@@ -42,7 +42,7 @@ export function listBackups(context: BackupContext): BackupSummary[] {
   const folder = folderOf(context);
   return (isFolder(folder) ? readdirSync(folder) : [])
     .flatMap((name) => {
-      const createdAt = timeOf(name);
+      const createdAt = timeOf(name, nameOf(context));
       return createdAt === null ? [] : [{ path: join(folder, name), createdAt, megabytes: megabytesOf(join(folder, name)) }];
     })
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
@@ -73,7 +73,7 @@ async function copy(context: BackupContext, mark: string, progress?: Progress): 
     throw new DeskError('backup-memory', '当前数据库只在内存中，没有可备份的文件；请用数据库文件启动编辑台。');
   const folder = folderOf(context);
   const createdAt = now();
-  const path = join(folder, `gazette-${stampOf(createdAt)}${mark}${ending}`);
+  const path = join(folder, `${nameOf(context)}-${stampOf(createdAt)}${mark}${ending}`);
   try {
     mkdirSync(folder, { recursive: true });
     await backUp(database, path, (done, total) => progress?.(done, total, '正在备份并核对'));
@@ -81,7 +81,7 @@ async function copy(context: BackupContext, mark: string, progress?: Progress): 
     if (error instanceof DeskError) throw error;
     throw new DeskError('backup-failed', `没有备份成：不能写入“${folder}”；请检查磁盘空间和权限，或在设置中另选备份文件夹。`);
   }
-  return { path, createdAt: timeOf(path) ?? createdAt, megabytes: megabytesOf(path) };
+  return { path, createdAt: timeOf(basename(path), nameOf(context)) ?? createdAt, megabytes: megabytesOf(path) };
 }
 
 function folderOf(context: BackupContext): string {
@@ -97,8 +97,16 @@ function stampOf(iso: string): string {
   return `${day}-${two(time.getHours())}${two(time.getMinutes())}${two(time.getSeconds())}`;
 }
 
-function timeOf(name: string): string | null {
-  const found = /gazette-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(?:-daily)?\.sqlite$/.exec(name);
+/** Copies bear the name of their database: two that share a folder neither count nor clear away each other's. */
+function nameOf({ database }: BackupContext): string {
+  const path = databasePath(database) ?? '';
+  return basename(path, extname(path));
+}
+
+/** Null for a file that is no copy of the database of this name. */
+function timeOf(file: string, name: string): string | null {
+  if (!file.startsWith(`${name}-`)) return null;
+  const found = /^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(?:-daily)?\.sqlite$/.exec(file.slice(name.length + 1));
   if (found === null) return null;
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found.slice(1).map(Number);
   return new Date(year, month - 1, day, hour, minute, second).toISOString();

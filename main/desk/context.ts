@@ -23,6 +23,8 @@ export interface DeskOptions {
   readonly pressProfile?: string;
   /** Of the program. */
   readonly version?: string;
+  /** Where the office's fonts come from; pages that were set with others are not these pages. */
+  readonly fontPlaces?: string | undefined;
 }
 
 export interface LaidOut {

@@ -4,7 +4,6 @@ import { DeskError, type DocumentId } from '../../shared/api.ts';
 import { addRevision, commitDraft, documentVersion, readDocument, type StoredDocument, writeDraft } from '../database/documents.ts';
 import * as editing from '../database/editing.ts';
 import { insertImage } from '../database/images.ts';
-import { createImageStore, imageSize } from '../import/images.ts';
 import type { Desk } from './context.ts';
 
 /** A lock that was not renewed for so long is nobody's: its window is gone. */
@@ -21,9 +20,7 @@ export function editingPart(desk: Desk): DocumentsApi {
       return { ...stored, lock: lockOf(desk, id) };
     },
     async saveDraft(id, version, document, hand) {
-      needFree(desk, id, hand);
-      needOpen(desk, id);
-      const next = writeDraft(database, id, version, document, { author: hand.person, createdAt: now() });
+      const next = whileFree(desk, id, hand, () => writeDraft(database, id, version, document, { author: hand.person, createdAt: now() }));
       if (next === null) throw stale();
       desk.documents.hand(id, next, document);
       return next;
@@ -46,14 +43,14 @@ export function editingPart(desk: Desk): DocumentsApi {
       return document;
     },
     async restoreRevision(id, number, hand) {
-      needFree(desk, id, hand);
-      needOpen(desk, id);
-      const old = editing.readRevision(database, id, number);
-      if (old === null) throw new DeskError('revision-missing', `稿件没有第 ${number} 版；请刷新版本列表后重试。`);
-      const { version } = needDocument(desk, id);
-      const by = { author: hand.person, createdAt: now(), note: `恢复第 ${number} 版` };
-      if (addRevision(database, id, version, old, by) === null) throw stale();
-      return version + 1;
+      return whileFree(desk, id, hand, () => {
+        const old = editing.readRevision(database, id, number);
+        if (old === null) throw new DeskError('revision-missing', `稿件没有第 ${number} 版；请刷新版本列表后重试。`);
+        const { version } = needDocument(desk, id);
+        const by = { author: hand.person, createdAt: now(), note: `恢复第 ${number} 版` };
+        if (addRevision(database, id, version, old, by) === null) throw stale();
+        return version + 1;
+      });
     },
     async setDocumentState(id, state, person) {
       needDocument(desk, id);
@@ -80,6 +77,7 @@ export function editingPart(desk: Desk): DocumentsApi {
       editing.removeLock(database, id, hand.session);
     },
     async storeImage({ name, bytes }) {
+      const { createImageStore, imageSize } = await import('../import/images.ts');
       const image = createImageStore().add(bytes);
       const size = imageSize(bytes);
       if (image === undefined || size === undefined)
@@ -108,15 +106,27 @@ export function needDocument(desk: Desk, id: DocumentId): StoredDocument {
   return stored;
 }
 
-/** @throws DeskError `document-final`: what is finished is opened first, so that nobody changes it by accident. */
-export function needOpen(desk: Desk, id: DocumentId): void {
+/**
+ * Does `write` while nobody else may write: who holds the document and whether it is finished is asked in the same transaction.
+ * @throws DeskError `document-missing`, `document-locked`, `document-final`.
+ */
+export function whileFree<T>(desk: Desk, id: DocumentId, hand: Hand, write: () => T): T {
+  const run = desk.database.transaction(() => {
+    needFree(desk, id, hand);
+    needOpen(desk, id);
+    return write();
+  });
+  return run.immediate();
+}
+
+/** What is finished is opened first, so that nobody changes it by accident. */
+function needOpen(desk: Desk, id: DocumentId): void {
   if (documentVersion(desk.database, id) === null) throw new DeskError('document-missing', `稿件 ${id} 不在库中；请刷新列表后重试。`);
   if (editing.readState(desk.database, id) !== 'final') return;
   throw new DeskError('document-final', '这篇稿件已定稿，没有改动；要修改请先把状态退回“编辑”。');
 }
 
-/** @throws DeskError `document-locked` while another window holds the document. */
-export function needFree(desk: Desk, id: DocumentId, hand: Hand): void {
+function needFree(desk: Desk, id: DocumentId, hand: Hand): void {
   const other = heldByOther(desk, id, hand);
   if (other === null) return;
   throw new DeskError('document-locked', `这篇稿件正由${other.holder}在另一窗口编辑，没有保存；请等对方关闭，或点“接手编辑”。`);

@@ -1,5 +1,5 @@
 /** 组版: the entries of an issue and their order. */
-import { type Api, DeskError, type EntryAt, type EntryView, type IssueId, type IssueView } from '../../shared/api.ts';
+import { type Api, DeskError, type DocumentId, type EntryAt, type EntryView, type IssueId, type IssueView } from '../../shared/api.ts';
 import type { IssueEntry } from '../../shared/issue/issue.ts';
 import { issueCount, readEntryFacts, type StoredEntryKey, writeEntries } from '../database/issues.ts';
 import { type Desk, needIssue } from './context.ts';
@@ -49,6 +49,11 @@ export function updateEntry(desk: Desk, id: IssueId, entry: EntryAt, change: Par
 function isBesideSection(entries: readonly Entry[], position: number): boolean {
   const section = entries[position]?.section;
   return entries[position - 1]?.section === section || entries[position + 1]?.section === section;
+}
+
+/** Each once, in the order of the issue. */
+export function documentsOf(desk: Desk, id: IssueId): readonly DocumentId[] {
+  return [...new Set(needIssue(desk, id).entries.map(({ key }) => key.documentId))];
 }
 
 /** At the end of its section, so that a section stays in one piece; a new section comes last. */

@@ -4,9 +4,9 @@ import type { ExportedFile, ExportFormat, IssueId, LayoutSummary, PressFormat, P
 import type { IssueHead } from '../../shared/issue/issue.ts';
 import { readImage } from '../database/images.ts';
 import type { Desk } from './context.ts';
+import { commitDrafts } from './editing.ts';
+import { documentsOf } from './entries.ts';
 import { laidOutIssue, layoutSummary } from './layouts.ts';
-import { keepPages } from './placements.ts';
-import { exportPress } from './press-exports.ts';
 
 const endings: Readonly<Record<ExportFormat, string>> = {
   pdf: 'pdf',
@@ -26,15 +26,17 @@ export async function exportIssue(
   progress?: Progress,
 ): Promise<ExportedFile> {
   const format = typeof wanted === 'string' ? wanted : wanted.format;
+  // What leaves the house must be found again as it was.
+  commitDrafts(desk, documentsOf(desk, id), '输出前存版');
   progress?.(0, 2, '正在排版');
   const head = laidOutIssue(desk, id).composed.head;
   progress?.(1, 2, '正在写出文件');
   const written = isPress(format)
-    ? await exportPress(desk, id, typeof wanted === 'string' ? { format } : wanted)
+    ? await (await import('./press-exports.ts')).exportPress(desk, id, typeof wanted === 'string' ? { format } : wanted)
     : { bytes: await write(desk, id, format) };
   progress?.(2, 2, '已写出');
   // What goes out is what will be looked for one day, with its pages.
-  keepPages(desk, id);
+  (await import('./placements.ts')).keepPages(desk, id);
   return { name: exportName(head, format), ...written };
 }
 
@@ -75,7 +77,7 @@ async function write(desk: Desk, id: IssueId, format: Exclude<ExportFormat, Pres
 }
 
 /** layout.json: a contract with the print office, see README; fields may be added, none renamed. */
-export function layoutFile(summary: LayoutSummary): object {
+function layoutFile(summary: LayoutSummary): object {
   const toc = summary.contents.map(({ section, title, docNumber, page }) => ({ section, title, docNumber, page }));
   // Ids are the database's own: the same issue gives the same file from every database.
   const documents = summary.documents.map(({ documentId: _, ...document }) => document);

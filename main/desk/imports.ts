@@ -1,7 +1,7 @@
 /** 来稿: bytes → draft → document → database. A file is stored whole in one transaction, or nothing of it is. */
 import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
-import { DeskError, type DocumentId, type FileBytes, type ImportReport, type IssueId, type Progress } from '../../shared/api.ts';
+import { DeskError, type FileBytes, type ImportReport, type IssueId, type Progress } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import type { DraftImage } from '../../shared/recognize/draft.ts';
 import { recognize } from '../../shared/recognize/recognize.ts';
@@ -67,8 +67,8 @@ async function importFile(desk: Desk, file: FileBytes, store: boolean): Promise<
   if (!outcome.ok) return { file: file.name, ok: false, error: withFile(outcome.error, file.name) };
   const { document, images } = outcome.value;
   const messages = outcome.messages.map((said) => withFile(said, file.name));
-  const documentId = store ? storeFile(desk, file, sha256, { document, images, messages }) : null;
-  return { file: file.name, ok: true, documentId, document, messages, duplicateOf: null };
+  const report = { file: file.name, ok: true, documentId: null, document, messages, duplicateOf: null } as const;
+  return store ? storeFile(desk, file, sha256, { document, images, messages }, report) : report;
 }
 
 async function readDocumentOf(file: FileBytes): Promise<Outcome<{ document: GazetteDocument; images: readonly DraftImage[] }>> {
@@ -89,10 +89,19 @@ async function readDocumentOf(file: FileBytes): Promise<Outcome<{ document: Gaze
   }
 }
 
-function storeFile(desk: Desk, file: FileBytes, sha256: string, read: Recognised): DocumentId {
+/** Another window may have stored the very same bytes while these were read. */
+function storeFile(
+  desk: Desk,
+  file: FileBytes,
+  sha256: string,
+  read: Recognised,
+  report: ImportReport & { readonly ok: true },
+): ImportReport {
   const { database, now } = desk;
   const time = now();
-  const run = database.transaction(() => {
+  const run = database.transaction((): ImportReport => {
+    const known = reportKnown(desk, file, sha256);
+    if (known !== null) return known;
     const submission = insertSubmission(database, {
       sha256,
       name: file.name,
@@ -101,7 +110,7 @@ function storeFile(desk: Desk, file: FileBytes, sha256: string, read: Recognised
       messages: read.messages,
     });
     for (const image of read.images) insertImage(database, image.hash, image);
-    return insertDocument(database, submission, read.document, { author: '导入', createdAt: time });
+    return { ...report, documentId: insertDocument(database, submission, read.document, { author: '导入', createdAt: time }) };
   });
   return run.immediate();
 }

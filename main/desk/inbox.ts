@@ -84,19 +84,23 @@ function checkFacts({ receivedOn }: IntakeFacts): void {
 }
 
 function placeDocuments(desk: Desk, issue: IssueId, section: string, documents: readonly DocumentId[]): number {
-  const present = new Set(needIssue(desk, issue).entries.map(({ key }) => key.documentId));
-  const wanted = [...new Set(documents)].filter((id) => !present.has(id));
-  const added = wanted.map((documentId) => {
-    const file = intake.fileNameOfDocument(desk.database, documentId);
-    if (file === null) throw documentMissing(documentId);
-    return { documentId, file };
+  // One transaction: what another window placed meanwhile is seen as being there.
+  const run = desk.database.transaction(() => {
+    const present = new Set(needIssue(desk, issue).entries.map(({ key }) => key.documentId));
+    const wanted = [...new Set(documents)].filter((id) => !present.has(id));
+    const added = wanted.map((documentId) => {
+      const file = intake.fileNameOfDocument(desk.database, documentId);
+      if (file === null) throw documentMissing(documentId);
+      return { documentId, file };
+    });
+    // Nothing to add is no change: the issue keeps its stamp.
+    if (added.length === 0) return 0;
+    changeEntries(desk, issue, (entries) => {
+      for (const key of added) placeInSection(entries, { key, section: section.trim(), start: 'newPage', contentsTitle: null });
+    });
+    return added.length;
   });
-  // Nothing to add is no change: the issue keeps its stamp.
-  if (added.length === 0) return 0;
-  changeEntries(desk, issue, (entries) => {
-    for (const key of added) placeInSection(entries, { key, section: section.trim(), start: 'newPage', contentsTitle: null });
-  });
-  return added.length;
+  return run.immediate();
 }
 
 function documentMissing(id: DocumentId): DeskError {

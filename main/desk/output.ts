@@ -4,8 +4,10 @@ import type { CheckedFile, OutputApi, OutputCheck, PrintJob, PrintJobRequest } f
 import { DeskError, type ExportFormat, type FileBytes, type IssueId, type PressRequest, type Progress } from '../../shared/api.ts';
 import { type Message, message } from '../../shared/result.ts';
 import { readState } from '../database/editing.ts';
-import { type Desk, needIssue } from './context.ts';
+import { issueStamp } from '../database/issues.ts';
+import type { Desk } from './context.ts';
 import { commitDrafts } from './editing.ts';
+import { documentsOf } from './entries.ts';
 import { exportIssue, exportName } from './exports.ts';
 import { laidOutIssue } from './layouts.ts';
 import { readBack } from './read-back.ts';
@@ -33,12 +35,17 @@ function wantedFiles(desk: Desk, id: IssueId, { multiple, imposed, word, archive
 }
 
 async function exportPrintJob(desk: Desk, id: IssueId, request: PrintJobRequest, progress?: Progress): Promise<PrintJob> {
-  const documents = needIssue(desk, id).entries.map(({ key }) => key.documentId);
+  const documents = documentsOf(desk, id);
   if (documents.length === 0)
     throw new DeskError('issue-empty', '本期还没有稿件，没有可以交付印刷的内容；请先在“来稿”中导入，再在“组版”中排好。');
   commitDrafts(desk, documents, '输出前存版');
   progress?.(0, 1, '正在排版');
-  const { composed, messages } = laidOutIssue(desk, id);
+  const { composed, messages, stamp } = laidOutIssue(desk, id);
+  // Others work on while files are written: all files of a job are of one text, or there is no job.
+  const needUnchanged = () => {
+    if (issueStamp(desk.database, id) !== stamp)
+      throw new DeskError('issue-changed', '输出期间本期有改动，各文件会不一致，没有写出；请等改完后重新输出。');
+  };
   const wanted = wantedFiles(desk, id, request);
   const files: CheckedFile[] = [];
   for (const [index, one] of wanted.entries()) {
@@ -50,7 +57,9 @@ async function exportPrintJob(desk: Desk, id: IssueId, request: PrintJobRequest,
     const { bytes, messages: own = [] } = await exportIssue(desk, id, one);
     progress?.(2 * index + 1, 2 * wanted.length, `正在核验 ${name}`);
     await new Promise((resolve) => setImmediate(resolve));
+    needUnchanged();
     files.push({ name, bytes, messages: own, checks: await readBack(desk, id, { name, bytes }) });
+    needUnchanged();
   }
   files.push(checksums(files));
   progress?.(2 * wanted.length, 2 * wanted.length, '已写出');

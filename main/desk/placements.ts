@@ -11,7 +11,12 @@ type EntryPages = readonly (number | null)[];
 export function knownPages(desk: Desk, id: IssueId): EntryPages | null {
   const kept = desk.laidOut.get(id);
   if (kept !== undefined && kept.stamp === issueStamp(desk.database, id)) return pagesOfEntries(desk, id);
-  return readPlacements(desk.database, id);
+  return storedPages(desk, id);
+}
+
+/** As they were kept by this program with these fonts; null when they were not, or the issue has changed since. */
+export function storedPages(desk: Desk, id: IssueId): EntryPages | null {
+  return readPlacements(desk.database, id, makerOf(desk));
 }
 
 /** From a layout; entries whose document is not there have no page. */
@@ -23,10 +28,15 @@ function pagesOfEntries(desk: Desk, id: IssueId): EntryPages {
 
 /** Lays the issue out unless that was done for what it now is. */
 export function keepPages(desk: Desk, id: IssueId): EntryPages {
-  const known = readPlacements(desk.database, id);
+  const known = storedPages(desk, id);
   if (known !== null) return known;
   const stamp = issueStamp(desk.database, id);
   const pages = pagesOfEntries(desk, id);
-  if (stamp !== null) writePlacements(desk.database, id, stamp, pages);
+  if (stamp !== null) writePlacements(desk.database, id, stamp, makerOf(desk), pages);
   return pages;
+}
+
+/** Another version of the program, or other fonts, may break lines in other places. */
+function makerOf({ version, fontPlaces }: Desk): string {
+  return `${version ?? ''} ${fontPlaces ?? ''}`;
 }

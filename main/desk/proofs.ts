@@ -6,6 +6,7 @@ import { DeskError, type DocumentId, type IssueId } from '../../shared/api.ts';
 import { compareProof } from '../../shared/layout/compare-proof.ts';
 import { type Page, pagesInOrder } from '../../shared/layout/page.ts';
 import { type ProofDocument, readProof } from '../../shared/layout/proof-text.ts';
+import { issueStamp } from '../database/issues.ts';
 import * as proofs from '../database/proofs.ts';
 import type { Desk, LaidOut } from './context.ts';
 import { commitDrafts } from './editing.ts';
@@ -32,28 +33,29 @@ export function proofsPart(desk: Desk): ProofsApi {
     last = { id, number, words: readProof(kept.pages, kept.documents.map(nameOf)) };
     return last.words;
   };
+  const takeProof: ProofsApi['takeProof'] = async (id, person) => {
+    const laidOut = laidOutIssue(desk, id);
+    const pages = pagesInOrder(laidOut.laidOut);
+    if (pages.length === 0) throw new DeskError('proof-empty', '本期还没有版面，不能留校样；请先导入来稿。');
+    const documents = documentsOf(laidOut);
+    const kept: KeptProof = { form: 1, documents, pages };
+    const packed = await pack(JSON.stringify(kept));
+    // Somebody typed while the pages were packed: the revisions must be those of the pages.
+    if (issueStamp(database, id) !== laidOut.stamp) return takeProof(id, person);
+    const proof = { person, createdAt: now(), pages: pages.length };
+    const run = database.transaction(() => {
+      const number = proofs.insertProof(database, id, proof, packed);
+      commitDrafts(
+        desk,
+        documents.map(({ documentId }) => documentId),
+        `第 ${number} 校`,
+      );
+      return number;
+    });
+    return { number: run.immediate(), ...proof };
+  };
   return {
-    async takeProof(id, person) {
-      const laidOut = laidOutIssue(desk, id);
-      const pages = pagesInOrder(laidOut.laidOut);
-      if (pages.length === 0) throw new DeskError('proof-empty', '本期还没有版面，不能留校样；请先导入来稿。');
-      const documents = documentsOf(laidOut);
-      const kept: KeptProof = { form: 1, documents, pages };
-      const packed = await pack(JSON.stringify(kept));
-      const proof = { person, createdAt: now(), pages: pages.length };
-      const run = database.transaction(() => {
-        const number = proofs.insertProof(database, id, proof, packed);
-        commitDrafts(
-          desk,
-          documents.map(({ documentId }) => documentId),
-          `第 ${number} 校`,
-        );
-        return number;
-      });
-      // An issue may have been removed and its id given again.
-      last = null;
-      return { number: run.immediate(), ...proof };
-    },
+    takeProof,
     listProofs: async (id) => proofs.listProofs(database, id),
     async compareProof(id, number) {
       const laidOut = laidOutIssue(desk, id);

@@ -1,10 +1,11 @@
 /** 查找替换 as the desk sees it: over all documents of an issue, each changed one as one revision. */
 import type { FoundPlace, ReplaceReport, SearchApi } from '../../shared/api/search.ts';
-import { DeskError, type DocumentId, type IssueId } from '../../shared/api.ts';
+import { DeskError, type DocumentId } from '../../shared/api.ts';
 import { findInDocument, replaceInDocument } from '../../shared/document/find.ts';
 import { addRevision } from '../database/documents.ts';
-import { type Desk, needIssue } from './context.ts';
-import { needDocument, needFree, needOpen } from './editing.ts';
+import type { Desk } from './context.ts';
+import { needDocument, whileFree } from './editing.ts';
+import { documentsOf } from './entries.ts';
 
 export function searchPart(desk: Desk): SearchApi {
   return {
@@ -21,9 +22,7 @@ export function searchPart(desk: Desk): SearchApi {
         if (own.length === 0) continue;
         // Locked, final, changed meanwhile: that document stays as it is, the others need not wait for it.
         try {
-          needOpen(desk, documentId);
-          needFree(desk, documentId, hand);
-          replaced += replaceIn(desk, documentId, own, replacement, hand.person);
+          replaced += whileFree(desk, documentId, hand, () => replaceIn(desk, documentId, own, replacement, hand.person));
         } catch (error) {
           if (!(error instanceof DeskError)) throw error;
           refused.push({ documentId, text: error.message });
@@ -42,9 +41,4 @@ function replaceIn(desk: Desk, id: DocumentId, places: readonly FoundPlace[], re
   if (addRevision(desk.database, id, version, changed.document, by) === null)
     throw new DeskError('document-stale', '这篇稿件刚在别处改动，没有替换；请重新查找后再替换。');
   return changed.replaced;
-}
-
-/** Each once, in the order of the issue. */
-function documentsOf(desk: Desk, id: IssueId): readonly DocumentId[] {
-  return [...new Set(needIssue(desk, id).entries.map((entry) => entry.key.documentId))];
 }

@@ -5,7 +5,7 @@ import { millimetres } from './press-document.ts';
 import { MAXIMUM_PIXELS, type PictureSize, pictureSize } from './press-pictures.ts';
 
 /** Pictures at the size they are printed (standards b8). */
-export const GOOD_DPI = 300;
+const GOOD_DPI = 300;
 const POOR_DPI = 200;
 /** Live matter stays this far from the trim (standards b8). */
 const SAFE = millimetres(3);
@@ -55,11 +55,11 @@ function checkPicture(page: Page, item: ImageItem, images: (hash: string) => Uin
 }
 
 /** Of the coarser direction, rounded down. */
-export function printedDpi(size: PictureSize, item: Pick<ImageItem, 'width' | 'height'>): number {
+function printedDpi(size: PictureSize, item: Pick<ImageItem, 'width' | 'height'>): number {
   return Math.floor(Math.min((size.width * 72_000) / item.width, (size.height * 72_000) / item.height));
 }
 
-export function pictureMissing(page: number): Message {
+function pictureMissing(page: number): Message {
   return message('image-missing', 'error', `第${page}页的图片不在库中，印版上只有空框；请重新导入来稿。`, { page });
 }
 

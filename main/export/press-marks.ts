@@ -10,13 +10,13 @@ import { grown, millimetres, type PressSheet, type Rectangle, resourceNames } fr
 
 const LINE = 250;
 /** From the trim to the beginning of a crop mark, never inside the bleed and at least 3 mm. */
-export const markOffset = (bleed: number): number => Math.max(bleed, millimetres(3)) + millimetres(0.5);
+const markOffset = (bleed: number): number => Math.max(bleed, millimetres(3)) + millimetres(0.5);
 const CROP_LENGTH = millimetres(5);
 const CENTRE_OFFSET = millimetres(5.5);
 const RADIUS = millimetres(1.75);
 const ARM = millimetres(2.75);
 /** Room for the marks on each side of the bleed. */
-export const markRoom = millimetres(12);
+const markRoom = millimetres(12);
 const SLUG_SIZE = 6000;
 
 const begin = `q /${resourceNames.knockout} gs /${resourceNames.allPlates} CS 1 SCN ${number(LINE)} w`;

@@ -12,7 +12,7 @@ import { type PressDocument, type Rectangle, resourceNames } from './press-docum
 import { pressPicture } from './press-pictures.ts';
 
 /** Finer lines break off on the plate (standards b8). */
-export const FINEST_LINE = 250;
+const FINEST_LINE = 250;
 
 export interface PressPainter extends Painter {
   /** Of a page at `x`, `y` of the sheet, cut off at `clip`. */

@@ -79,7 +79,7 @@ export function dateLine(head: IssueHead): string {
   return head.publishedOn ?? `${head.year}年`;
 }
 
-export function sizeLine({ width, height }: Pick<Page, 'width' | 'height'>, { bleed }: PressOptions): string {
+function sizeLine({ width, height }: Pick<Page, 'width' | 'height'>, { bleed }: PressOptions): string {
   const whole = (value: number) => Math.round((value * 25.4) / 72_000);
   return `成品${whole(width)}×${whole(height)} mm　出血${bleed} mm`;
 }

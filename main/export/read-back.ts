@@ -49,7 +49,7 @@ export function visible(text: string): string {
   return text.replace(/[\s\u3000\u200b-\u200f\u2060\ufeff\u00ad\u0000-\u001f]/g, '');
 }
 
-export function hanOf(text: string): string {
+function hanOf(text: string): string {
   return text.replace(/[^\p{Script=Han}]/gu, '');
 }
 

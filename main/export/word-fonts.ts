@@ -20,10 +20,6 @@ const fonts: Readonly<Record<FontRole, WordFont>> = {
 /** Letters and digits that are not Chinese. */
 export const latinFont = 'Times New Roman';
 
-export function wordFontName(role: FontRole): string {
-  return fonts[role].name;
-}
-
 /** The attributes of `w:rFonts` for a role: Chinese characters in its font, Latin letters and digits in Times. */
 export function fontAttributes(role: FontRole): string {
   return `w:ascii="${latinFont}" w:hAnsi="${latinFont}" w:eastAsia="${fonts[role].name}" w:cs="${latinFont}"`;

@@ -26,9 +26,6 @@ export function gridBorders(points: number) {
   return { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border };
 }
 
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-export const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
-
 /** Equal widths in the file say nothing; widths that somebody has set are kept. */
 function isEven(columns: readonly number[]): boolean {
   const most = Math.max(...columns);

@@ -1,7 +1,7 @@
 /** Files between the window and the machine: folders chosen in the system's dialog, files written there, files opened with the program. */
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { FileBytes } from '../../shared/api.ts';
 import { isFiles } from '../../shared/door/guards.ts';
 import { isOurs, readOpened } from './opened-files.ts';
@@ -34,12 +34,11 @@ export function answerFileCalls(isOurPage: (event: IpcMainInvokeEvent) => boolea
 async function writeAll(folder: string, below: string, files: readonly FileBytes[]): Promise<string | null> {
   let name = below;
   try {
-    // Names come from the page: nothing but a name counts.
-    const target = below === '' ? folder : join(folder, basename(below));
+    const target = below === '' ? folder : placeIn(folder, below);
     await mkdir(target, { recursive: true });
     for (const file of files) {
       name = file.name;
-      await writeWholeFile(join(target, basename(file.name)), file.bytes);
+      await writeWholeFile(placeIn(target, file.name), file.bytes);
     }
     return null;
   } catch {
@@ -47,12 +46,19 @@ async function writeAll(folder: string, below: string, files: readonly FileBytes
   }
 }
 
+/** Names come from the page: nothing but a name counts, and `..` is none. */
+function placeIn(folder: string, name: string): string {
+  const own = basename(name);
+  if (own === '' || own === '.' || own === '..') throw new Error(`no file name: ${name}`);
+  return join(folder, own);
+}
+
 export interface OpenedFiles {
   /** To the window that is there, or to the next one that is ready. */
   open(paths: readonly string[]): void;
 }
 
-export function passOpenedFiles(): OpenedFiles {
+export function passOpenedFiles(isOurPage: (event: IpcMainEvent) => boolean): OpenedFiles {
   let waiting: string[] = [];
   let ready: Electron.WebContents | null = null;
   const pass = async () => {
@@ -69,6 +75,7 @@ export function passOpenedFiles(): OpenedFiles {
   };
   // The page says so when it can take files, also after it was loaded anew.
   ipcMain.on('gazette:ready', (event) => {
+    if (!isOurPage(event)) return;
     ready = event.sender;
     void pass();
   });

@@ -1,6 +1,6 @@
 /** The desktop window's door: it opens a desk on the user's database and answers the window's calls. */
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, protocol, session } from 'electron';
+import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, protocol, session } from 'electron';
 import { type ApiMethod, apiMethods } from '../../shared/api.ts';
 import { answerCall } from '../../shared/door.ts';
 import { openDatabase } from '../database/open.ts';
@@ -20,7 +20,7 @@ async function startWindow(): Promise<void> {
   if (!app.requestSingleInstanceLock()) return app.quit();
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
   // Before the program is ready: a Mac names the files it is started with early.
-  const opened = passOpenedFiles();
+  const opened = passOpenedFiles(isOurs);
   await app.whenReady();
   let keepDailyCopy: () => Promise<unknown>;
   try {
@@ -88,7 +88,7 @@ async function refreshMenu(desk: PageSources['desk']): Promise<void> {
   });
 }
 
-function isOurs(event: IpcMainInvokeEvent): boolean {
+function isOurs(event: IpcMainInvokeEvent | IpcMainEvent): boolean {
   return event.senderFrame !== null && new URL(event.senderFrame.url).host === 'gazette' && event.senderFrame.url.startsWith(`${origin}/`);
 }
 

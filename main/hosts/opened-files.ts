@@ -1,6 +1,6 @@
 /** Files that the program is started with, that are dropped on its sign or opened with it: which of them are ours, and their bytes. */
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, extname, isAbsolute, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, relative, resolve } from 'node:path';
 import type { FileBytes } from '../../shared/api.ts';
 import { comparableName, manifestFiles } from '../../shared/issue/manifest.ts';
 
@@ -31,7 +31,13 @@ export async function readOpened(paths: readonly string[]): Promise<FileBytes[]>
   for (const path of paths) {
     const bytes = await take(path, basename(path));
     if (bytes === null || basename(path) !== manifestName) continue;
-    for (const name of manifestFiles(new TextDecoder().decode(bytes))) await take(resolve(dirname(path), comparableName(name)), name);
+    const folder = dirname(resolve(path));
+    for (const name of manifestFiles(new TextDecoder().decode(bytes))) {
+      const named = resolve(folder, comparableName(name));
+      // A manifest may come from anywhere: only what lies beside it is read, not what else is on this machine.
+      const way = relative(folder, named);
+      if (!way.startsWith('..') && !isAbsolute(way)) await take(named, name);
+    }
   }
   return files;
 }

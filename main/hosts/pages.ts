@@ -5,7 +5,7 @@ import type { Api } from '../../shared/api.ts';
 import { cutFace } from '../font-file.ts';
 
 /** No inline script, nothing from elsewhere. React and Slate set style attributes, hence 'unsafe-inline' for styles alone. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

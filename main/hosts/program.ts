@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../database/open.ts';
-import { createDesk, keepDailyCopy } from '../desk.ts';
+import { createDesk } from '../desk.ts';
 import { type Fonts, loadFonts } from '../fonts.ts';
 import type { PageSources } from './pages.ts';
 import { userFolder } from './user-data.ts';
@@ -25,12 +25,13 @@ export function assembleProgram(root: string, database: Database, places = proce
   const now = () => new Date().toISOString();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
   return {
-    keepDailyCopy: () => keepDailyCopy({ database, now }),
+    keepDailyCopy: async () => (await import('../desk/backups.ts')).keepDailyCopy({ database, now }),
     desk: createDesk({
       database,
       fonts,
       now,
       version,
+      fontPlaces: places,
       sampleFolder: join(root, 'assets/samples/example-city'),
       pressProfile: join(root, 'assets/profiles/fogra39-coated-280.icc'),
     }),

@@ -90,7 +90,7 @@ function startsWith(bytes: Uint8Array, start: readonly number[], at = 0): boolea
  * Text has next to no control characters. UTF-16 without its mark is not guessed: half of it is control characters,
  * and a wrong guess would print nonsense.
  */
-export function looksLikeText(bytes: Uint8Array): boolean {
+function looksLikeText(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return bytes.length % 2 === 0 && utf16LooksLikeText(bytes);
   const sample = bytes.subarray(0, 1 << 20);

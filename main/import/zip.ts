@@ -10,8 +10,8 @@ export interface ZipArchive {
 }
 
 /** A submission with pictures has some hundred entries and some ten megabytes; these bounds only stop bombs. */
-export const MAX_ENTRIES = 10_000;
-export const MAX_INFLATED = 300 * 1024 * 1024;
+const MAX_ENTRIES = 10_000;
+const MAX_INFLATED = 300 * 1024 * 1024;
 
 interface Entry {
   readonly method: number;

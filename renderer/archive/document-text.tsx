@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { type Block, cellText, runsText } from '../../shared/document/block.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import { Marked } from './marked.tsx';
+import { words } from './words.ts';
 
 export const DocumentText = memo(function DocumentText({
   document,
@@ -28,7 +29,13 @@ export const DocumentText = memo(function DocumentText({
       {line('archive-text-centred', byline)}
       {line('', addressees)}
       {blocks.map((block, index) => (
-        <div key={index} data-block={index} className={`archive-text-${block.type}`}>
+        <div
+          key={index}
+          data-block={index}
+          className={`archive-text-${block.type}`}
+          // A wide table is moved sideways by the arrow keys.
+          {...(block.type === 'table' ? { role: 'group', 'aria-label': words.table, tabIndex: 0 } : {})}
+        >
           <BlockText block={block} marked={marked} />
         </div>
       ))}

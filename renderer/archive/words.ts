@@ -23,6 +23,7 @@ export const words = {
   unplaced: '未收入各期',
   page: (page: number): string => `第${page}页`,
   preview: '稿件全文',
+  table: '表格',
   previewEmpty: '选中一篇，这里显示全文',
   openIn: '打开所在期',
   copyTo: '复制到…',

@@ -5,6 +5,7 @@ import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { DocumentSession, SessionState } from './document-session.ts';
+import type { KeepState } from './draft-keeper.ts';
 import type { GazetteEditor } from './slate-value.ts';
 import { words } from './words.ts';
 
@@ -77,7 +78,7 @@ export function Banners({ session, state, onState }: BannersProps) {
   }
   if (keep.kind === 'retrying')
     return (
-      <Banner kind="error" text={keep.isCopied ? words.banners.retrying : words.banners.retryingUncopied}>
+      <Banner kind="error" text={retryingText(keep)}>
         <Button onClick={() => void opened.keeper.retry()}>{words.banners.retryNow}</Button>
         {copyText}
       </Banner>
@@ -110,6 +111,16 @@ export function Banners({ session, state, onState }: BannersProps) {
     );
   }
   return null;
+}
+
+/** What is wrong and what to do about it, then what becomes of the text meanwhile. */
+function retryingText({ code, words: told, isCopied }: Extract<KeepState, { readonly kind: 'retrying' }>): string {
+  const { lost, restarted, kept, uncopied } = words.banners;
+  const isGone = code === 'no-connection' || code === 'no-answer';
+  // The desktop window has its host within and no address.
+  const port = window.gazette === undefined ? window.location.port : '';
+  const cause = isGone ? lost(port) : code === 'not-admitted' ? restarted : told;
+  return `${cause}${isCopied ? kept : uncopied}`;
 }
 
 function Banner({ kind, text, children }: { readonly kind: 'note' | 'error'; readonly text: string; readonly children: ReactNode }) {

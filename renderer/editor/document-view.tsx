@@ -1,6 +1,6 @@
 /** The text of one document with its tools: what Slate draws, and what goes from it to the session. */
 import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { NodeEntry, Selection } from 'slate';
+import { Editor, type NodeEntry, type Selection } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import { goToBlock, keepCursor, returnCursor } from './cursor.ts';
 import type { DocumentSession, OpenedDocument } from './document-session.ts';
@@ -30,6 +30,11 @@ export interface DocumentViewProps {
 
 const blockPause = 200;
 
+/** The focus is not where somebody is about to type or to choose something else. */
+function isFree(active: Element | null): boolean {
+  return active === null || active === document.body || active.closest('.tabs') !== null;
+}
+
 export const DocumentTextView = memo(function DocumentTextView({ session, opened, isReadOnly, block, onBlock }: DocumentViewProps) {
   const { editor } = opened;
   const scroller = useRef<HTMLDivElement>(null);
@@ -50,9 +55,12 @@ export const DocumentTextView = memo(function DocumentTextView({ session, opened
     const element = scroller.current;
     if (element === null) return undefined;
     if (block !== null) goToBlock(editor, block);
-    else returnCursor(session.id, editor, element);
+    else if (!returnCursor(session.id, editor, element)) editor.select(Editor.start(editor, [1]));
+    // One goes on typing where one was; a key that comes before a click must not be lost.
+    const focusing = setTimeout(() => isFree(document.activeElement) && ReactEditor.focus(editor));
     const waiting = told.current;
     return () => {
+      clearTimeout(focusing);
       clearTimeout(waiting.timer);
       keepCursor(session.id, editor, element.scrollTop);
     };

@@ -7,8 +7,8 @@ import type { GazetteDocument } from '../../shared/document/document.ts';
 
 export type KeepState =
   | { readonly kind: 'saved' | 'waiting' | 'saving' }
-  /** The host does not answer; it is tried again. */
-  | { readonly kind: 'retrying'; readonly words: string; readonly isCopied: boolean }
+  /** The host does not answer, or could not write; it is tried again. */
+  | { readonly kind: 'retrying'; readonly code: string; readonly words: string; readonly isCopied: boolean }
   /** The host refused it for a reason that a person must decide on. */
   | { readonly kind: 'refused'; readonly code: string; readonly words: string };
 
@@ -158,7 +158,7 @@ export class DraftKeeper {
     }
     this.lost = document === null ? this.lost : JSON.stringify(document);
     this.failures += 1;
-    this.show({ kind: 'retrying', words, isCopied });
+    this.show({ kind: 'retrying', code: error instanceof DeskError ? error.code : 'unexpected', words, isCopied });
     clearTimeout(this.retryTimer);
     this.retryTimer = setTimeout(() => void this.flush(), Math.min(longestRetry, firstRetry * 2 ** (this.failures - 1)));
   }

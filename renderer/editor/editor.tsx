@@ -58,7 +58,7 @@ function readLayout(): Record<string, number> | undefined {
 
 function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & { readonly documentId: DocumentId }) {
   const { notify, run } = useSession();
-  const { view, edit, refresh, setPlace } = useOpenIssue();
+  const { view, edit, refresh, place, setPlace } = useOpenIssue();
   const session = useDocumentSession(documentId);
   const state = useSessionState(session);
   const { opened, facts, keep } = state;
@@ -77,6 +77,13 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
     [documentId, setPlace],
   );
   useEffect(() => setAt(null), [documentId]);
+  // The pages beside the text are those of the document at once, not only when the cursor moves.
+  const shows = useRef<DocumentId | null>(null);
+  useEffect(() => {
+    if (shows.current === documentId) return;
+    shows.current = documentId;
+    if (place?.documentId !== documentId || block !== null) setPlace({ documentId, block: block ?? -1 });
+  }, [documentId, block, place, setPlace]);
   const { entries } = view;
   const step = useCallback(
     (by: 1 | -1) => {

@@ -6,6 +6,7 @@ import type { FoundPlace } from '../../shared/api/search.ts';
 import type { DocumentId } from '../../shared/api.ts';
 import { useOpenIssue } from '../open-issue.ts';
 import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FindList, keyOfPlace } from './find-list.tsx';
 import { type Hits, rangeOf } from './find-places.ts';
@@ -33,6 +34,8 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
   const replace = useReplace(editor, documentId, isReadOnly);
   const [chosen, setChosen] = useState(-1);
   const [left, setLeft] = useState(noneLeft);
+  /** Before many documents are changed at once. */
+  const [asks, setAsks] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const { words, replacement, scope, isLoose, calls, goal } = find;
   const current = Math.min(chosen, places.length - 1);
@@ -92,7 +95,8 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
     ReactEditor.focus(editor);
   };
   const pressed = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    // The question has its own keys.
+    if (event.nativeEvent.isComposing || asks) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') {
       event.preventDefault();
@@ -164,7 +168,7 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
           <Button disabled={wanted.length === 0 || wanted.length === places.length} onClick={() => void change(wanted)}>
             {findWords.replaceChosen(wanted.length)}
           </Button>
-          <Button disabled={places.length === 0} onClick={() => void change(places)}>
+          <Button disabled={places.length === 0} onClick={() => (documents > 1 ? setAsks(true) : void change(places))}>
             {findWords.replaceAll}
           </Button>
           <label className="find-check">
@@ -173,6 +177,16 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
           </label>
         </div>
       </div>
+      {asks && (
+        <Dialog
+          title={findWords.askTitle}
+          confirm={findWords.replaceAll}
+          onConfirm={() => void change(places)}
+          onClose={() => setAsks(false)}
+        >
+          <p>{findWords.ask(places.length, documents, words, replacement)}</p>
+        </Dialog>
+      )}
       {places.length > 0 && (
         <FindList
           places={places}

@@ -13,6 +13,9 @@ export const findWords = {
   replaceOneTip: '替换当前这一处，并到下一处（在“替换为”中按 Enter）',
   replaceChosen: (count: number): string => `替换所选（${count}）`,
   replaceAll: '全部替换',
+  askTitle: '替换整期？',
+  ask: (places: number, documents: number, words: string, replacement: string): string =>
+    `将把 ${documents} 篇稿件中的 ${places} 处“${words}”${replacement === '' ? '删除' : `替换为“${replacement}”`}。其他稿件的改动不能按 Ctrl+Z 撤销，但可在历史版本中恢复。`,
   none: '没有找到',
   finding: '正在查找…',
   count: (current: number, total: number): string => (current > 0 ? `第 ${current} 处，共 ${total} 处` : `共 ${total} 处`),

@@ -3,8 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { Element, Transforms } from 'slate';
 import { HistoryEditor } from 'slate-history';
 import { useSlateSelector, useSlateStatic } from 'slate-react';
-import { dateText } from '../../shared/layout/heads.ts';
-import { dateOf } from '../../shared/recognize/elements.ts';
+import { dateShown, dateTyped } from '../ui/date-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { editHead } from './head-title.tsx';
 import { useIsReadOnly } from './read-only.ts';
@@ -20,7 +19,7 @@ function fieldsOfHead(editor: GazetteEditor): HeadFields | null {
 }
 
 function textOf(fields: HeadFields, name: Name): string {
-  if (name === 'date') return fields.date === null ? '' : dateText(fields.date);
+  if (name === 'date') return fields.date === null ? '' : dateShown(fields.date);
   return name === 'authors' ? fields.authors.join('、') : (fields[name] ?? '');
 }
 
@@ -33,14 +32,8 @@ function withText(fields: HeadFields, name: Name, text: string): HeadFields {
         .map((part) => part.trim())
         .filter((part) => part !== ''),
     };
-  if (name === 'date') return { ...fields, date: text === '' ? null : (isoOf(text) ?? fields.date) };
+  if (name === 'date') return { ...fields, date: text === '' ? null : (dateTyped(text) ?? fields.date) };
   return { ...fields, [name]: text === '' ? null : text };
-}
-
-/** 2026年1月6日, 2026-1-6 or 2026.1.6 as ISO; null while it is no day yet. */
-function isoOf(text: string): string | null {
-  const [, year, month = '', day = ''] = /^\s*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?\s*$/.exec(text) ?? [];
-  return year === undefined ? null : dateOf(`${year}年${Number(month)}月${Number(day)}日`);
 }
 
 export function HeadFieldsStrip() {
@@ -59,7 +52,7 @@ export function HeadFieldsStrip() {
   return (
     <section className="head-strip" aria-label={words.head.title}>
       <button type="button" className="head-toggle" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
-        <Icon name={isOpen ? 'down' : 'forward'} />
+        <Icon name={isOpen ? 'unfold' : 'forward'} />
         <b>{words.head.title}</b>
         {!isOpen && <span>{summary}</span>}
       </button>

@@ -23,7 +23,8 @@ export function HeadTitleView({ attributes, children, element }: RenderElementPr
       {below.length > 0 && (
         <div contentEditable={false} className="head-below">
           {below.map(({ name, text }) => (
-            <button key={name} type="button" className={name} title={words.head.edit} onClick={open}>
+            // The strip above the text has the same for the keyboard.
+            <button key={name} type="button" tabIndex={-1} className={name} title={words.head.edit} onClick={open}>
               {text}
             </button>
           ))}

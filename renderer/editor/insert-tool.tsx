@@ -21,8 +21,8 @@ export function InsertTool() {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger className="button button-quiet" disabled={isReadOnly}>
-        <Icon name="plus" />
         {tableWords.insert}
+        <Icon name="unfold" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="start" sideOffset={4} onCloseAutoFocus={(event) => event.preventDefault()}>

@@ -5,6 +5,7 @@ import { useSession } from '../session.ts';
 import { Dialog, Field } from '../ui/dialog.tsx';
 import { pickedFiles, readFiles } from '../ui/files.ts';
 import { ask, useQuestion } from './asking.ts';
+import { onDeletedObjects } from './deleted-objects.ts';
 import { insertFigure, insertQr, insertTable } from './insert-block.ts';
 import { splitAt } from './table-deeds.ts';
 import { tableAt } from './table-nodes.ts';
@@ -38,6 +39,13 @@ export function ObjectDialogs() {
         void store(pictures);
       }),
     [editor, notify, store],
+  );
+  useEffect(
+    () =>
+      onDeletedObjects(editor, (deleted) =>
+        notify('done', tableWords.deleted(deleted), { label: tableWords.undo, act: () => editor.undo() }),
+      ),
+    [editor, notify],
   );
 
   return (

@@ -33,8 +33,8 @@ export function RenumberTool() {
   };
   return (
     <>
-      <Button kind="quiet" tip={words.bars.renumberTip} disabled={isReadOnly} onClick={look}>
-        {words.bars.renumber}
+      <Button kind="quiet" label={words.bars.renumber} tip={words.bars.renumberTip} disabled={isReadOnly} onClick={look}>
+        {words.bars.numbers}
       </Button>
       {changes !== null && (
         <Dialog

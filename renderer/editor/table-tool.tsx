@@ -34,7 +34,7 @@ export function TableTool() {
     <DropdownMenu.Root>
       <DropdownMenu.Trigger className="button button-quiet" disabled={!isIn || isReadOnly}>
         {tableWords.table}
-        <Icon name="down" />
+        <Icon name="unfold" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

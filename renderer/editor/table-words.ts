@@ -1,4 +1,6 @@
 /** The words of tables, pictures, boxes and QR codes in the editor. */
+import type { DeletedObjects } from './deleted-objects.ts';
+
 export const tableWords = {
   table: '表格',
   cell: '单元格',
@@ -11,7 +13,7 @@ export const tableWords = {
   widthsTitle: '列宽',
   widthsHint: '各列占表格宽度的百分比；只按比例计算，不必凑足 100。',
   column: (number: number): string => `第 ${number} 列（%）`,
-  insertTable: '插入表格',
+  insertTable: '插入表格…',
   insertFigure: '插入图片…',
   insertQr: '插入二维码…',
   insertBox: '插入专栏',
@@ -54,6 +56,14 @@ export const tableWords = {
   hiddenLeft: (count: number): string => `粘贴的内容里有 ${count} 处隐藏文字或批注没有带入；需要的请在原稿中取消隐藏后再复制。`,
   deletedLeft: (count: number): string => `粘贴的内容里有 ${count} 处修订删除的文字没有带入；请先在原稿中处理修订，再核对。`,
   nested: (count: number): string => `粘贴的表格里套有 ${count} 个小表，已把文字按段放进单元格；请核对。`,
-  recognised: '已按编号识别标题层次；不需要的，请在段落样式里改回正文。',
+  recognised: '已按编号识别标题层次；不需要的，请在“段落类型”里改回正文。',
+  undo: '撤销',
+  deleted: ({ tables, figures, boxes, cells }: DeletedObjects): string => {
+    const gone = [tables > 0 ? `${tables} 个表格` : '', figures > 0 ? `${figures} 张图片` : '', boxes > 0 ? `${boxes} 个专栏` : ''].filter(
+      (part) => part !== '',
+    );
+    const parts = [gone.length > 0 ? `一并删除了${gone.join('、')}` : '', cells > 0 ? `清空了 ${cells} 个单元格` : ''];
+    return `所选范围内${parts.filter((part) => part !== '').join('，')}；按 Ctrl+Z 可以撤销`;
+  },
   nothing: '剪贴板里没有可以粘贴的文字。',
 } as const;

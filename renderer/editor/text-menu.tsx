@@ -117,13 +117,15 @@ function MarkGroup() {
 function BlockGroup() {
   const editor = useSlateStatic();
   const isReadOnly = useIsReadOnly();
-  if (isReadOnly || blockAt(editor)?.[0].type === 'headTitle') return null;
+  const type = blockAt(editor)?.[0].type;
+  if (isReadOnly || type === 'headTitle') return null;
+  const what = type === 'table' || type === 'figure' || type === 'box' ? type : 'text';
   return (
     <>
       <Item onSelect={() => paragraphAfter(editor)} keys="Ctrl+Enter">
         {words.menu.after}
       </Item>
-      <Item onSelect={() => removeBlock(editor)}>{words.menu.remove}</Item>
+      <Item onSelect={() => removeBlock(editor)}>{words.menu.remove[what]}</Item>
     </>
   );
 }

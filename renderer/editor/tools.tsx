@@ -38,7 +38,7 @@ function KindTool() {
         aria-label={`${words.kind}：${name}`}
       >
         {name}
-        <Icon name="down" />
+        <Icon name="unfold" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

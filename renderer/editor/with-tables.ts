@@ -6,6 +6,7 @@ import { Editor, Element, Node, type NodeEntry, Path, Point, Range, Transforms }
 import type { TableBlock } from '../../shared/document/block.ts';
 import { clearCells } from '../../shared/document/table-cells.ts';
 import { newTable, wholeTable } from '../../shared/document/table-model.ts';
+import { tellingOf } from './deleted-objects.ts';
 import { emptyParagraph } from './document-value.ts';
 import { asOneStep, changeTable, writeTable } from './table-change.ts';
 import { asTable, crossesFrames, frameAt, hasPath, isAtEnd, isAtStart, isBlank, isType, tableAt, topPath, typeOf } from './table-nodes.ts';
@@ -19,8 +20,10 @@ export function withTables<T extends Editor>(editor: T): T {
     if (!keepsEdge(editor, 'after')) deleteForward(unit);
   };
   editor.deleteFragment = (direction) => {
-    if (crossesFrames(editor)) deleteOverFrames(editor);
-    else deleteFragment(direction);
+    tellingOf(editor, () => {
+      if (crossesFrames(editor)) deleteOverFrames(editor);
+      else deleteFragment(direction);
+    });
   };
   // Slate would delete the marked text by itself, and with it the cells.
   const emptied = () => {

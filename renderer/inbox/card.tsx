@@ -2,6 +2,7 @@
 import { type MouseEvent, memo, type Ref } from 'react';
 import type { SubmissionCard } from '../../shared/api/inbox.ts';
 import type { DocumentId, IssueId } from '../../shared/api.ts';
+import { dateShown } from '../ui/date-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { askingMessages, isIn } from './list-view.ts';
 import { words } from './words.ts';
@@ -22,10 +23,11 @@ export interface CardProps {
 
 export const Card = memo(function Card(props: CardProps) {
   const { card, issue, index, count, domId, isActive, isSelected, onPick, onOpen, measure } = props;
-  const facts = [card.docNumber, card.date, card.issuer].filter((fact) => fact !== null);
+  const facts = [card.docNumber, card.date === null ? null : dateShown(card.date), card.issuer].filter((fact) => fact !== null);
   const isHere = isIn(card, issue);
+  const elsewhere = card.issues.filter(({ id }) => id !== issue);
   const asking = askingMessages(card);
-  const first = asking[0] ?? card.messages[0];
+  const [first] = asking;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the list's, which has the focus.
     <div
@@ -46,29 +48,27 @@ export const Card = memo(function Card(props: CardProps) {
         <span className={`state state-${card.state}`}>{words.states[card.state]}</span>
         {card.title === '' ? words.untitled : card.title}
       </p>
-      <p className="card-facts">{facts.length === 0 ? words.none : facts.join(' · ')}</p>
+      {facts.length > 0 && <p className="card-facts">{facts.join(' · ')}</p>}
       <p className="card-file">
         <span>{words.card.characters(card.characters)}</span>
         <span>{words.card.received(moment(card.receivedAt))}</span>
         <span className="card-name" title={card.file}>
-          {card.file}
+          {card.file.slice(card.file.lastIndexOf('/') + 1)}
         </span>
+        {isHere && <span className="card-mark card-here">{words.card.here}</span>}
       </p>
-      {(card.issues.length > 0 || card.twins.length > 0 || first !== undefined) && (
+      {(elsewhere.length > 0 || card.twins.length > 0 || first !== undefined) && (
         <p className="card-marks">
-          {isHere && <span className="card-mark card-here">{words.card.here}</span>}
-          {card.issues
-            .filter(({ id }) => id !== issue)
-            .map(({ id, name }) => (
-              <span key={id} className="card-mark">
-                {name}
-              </span>
-            ))}
+          {elsewhere.map(({ id, name }) => (
+            <span key={id} className="card-mark">
+              {name}
+            </span>
+          ))}
           {card.twins.length > 0 && <span className="card-mark card-twin">{words.card.twin}</span>}
           {first !== undefined && (
-            <span className={asking.length > 0 ? 'card-message card-asks' : 'card-message'}>
-              {asking.length > 0 && <Icon name="alert" />}
-              {words.card.messages(card.messages.length, first.text)}
+            <span className="card-message card-asks">
+              <Icon name="alert" />
+              {words.card.messages(asking.length, first.text)}
             </span>
           )}
         </p>

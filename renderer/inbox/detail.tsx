@@ -15,6 +15,8 @@ import { words } from './words.ts';
 export interface DetailProps {
   readonly card: SubmissionCard | null;
   readonly cards: readonly SubmissionCard[];
+  /** Of the listed ones, not checked yet. */
+  readonly waiting: number;
   readonly desk: MendingDesk;
   readonly onConfirm: () => void;
   readonly onEdit: () => void;
@@ -26,10 +28,11 @@ export interface DetailProps {
 
 const { detail } = words;
 
-export function Detail({ card, cards, desk, onConfirm, onEdit, onJump, onFacts, onBack, pane }: DetailProps) {
+export function Detail({ card, cards, waiting, desk, onConfirm, onEdit, onJump, onFacts, onBack, pane }: DetailProps) {
   const heading = useId();
   const { mending } = desk;
-  if (card === null) return <EmptyState icon="tray" title={detail.nothing} hint={detail.nothingHint} />;
+  if (card === null)
+    return <EmptyState icon="tray" title={detail.nothing} hint={cards.length === 0 ? detail.nothingYet : detail.nothingHint} />;
   const title = mending?.document.title ?? card.title;
   const back = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -42,7 +45,7 @@ export function Detail({ card, cards, desk, onConfirm, onEdit, onJump, onFacts, 
         <span className={`state state-${card.state}`}>{words.states[card.state]}</span>
         <h2 id={heading}>{title === '' ? words.untitled : title}</h2>
         <span className="detail-saved" role="status">
-          {mending?.isDirty === true ? (mending.isRefused ? detail.unsaved : detail.saving) : ''}
+          {mending?.isDirty === true ? (mending.isRefused ? detail.unsaved : detail.saving) : waiting > 0 ? detail.waiting(waiting) : ''}
         </span>
         {mending?.isRefused === true && (
           <Button kind="quiet" onClick={desk.discard}>

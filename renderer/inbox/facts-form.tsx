@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { IntakeFacts, SubmissionCard } from '../../shared/api/inbox.ts';
 import { useSession } from '../session.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { Field } from '../ui/dialog.tsx';
 import { moment } from './card.tsx';
 import { usedFacts } from './list-view.ts';
@@ -52,7 +53,11 @@ export function FactsForm({ card, cards, onSaved }: FactsFormProps) {
     <form className="facts" aria-label={words.facts.title} onSubmit={(event) => event.preventDefault()}>
       <Field label={words.facts.sender}>{suggested('sender')}</Field>
       <Field label={words.facts.receivedOn}>
-        <input type="date" max="9999-12-31" {...field('receivedOn')} />
+        <DateField
+          value={facts.receivedOn === '' ? null : facts.receivedOn}
+          onChange={(day) => setFacts((old) => ({ ...old, receivedOn: day ?? '' }))}
+          onBlur={() => void save(facts)}
+        />
       </Field>
       <Field label={words.facts.request} wide>
         {suggested('request')}

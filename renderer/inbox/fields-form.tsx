@@ -1,6 +1,7 @@
 /** The recognised head of a document as a form. */
 import { type ReactNode, useState } from 'react';
 import type { DocumentKind, GazetteDocument } from '../../shared/document/document.ts';
+import { DateField } from '../ui/date-field.tsx';
 import type { FieldName, PartKey } from './parts.ts';
 import { words } from './words.ts';
 
@@ -45,13 +46,7 @@ export function FieldsForm({ document, isReadOnly, lit, onLit, onChange }: Field
       {text('titleLines', document.titleLines.join('\n'), title, Math.max(document.titleLines.length, 2))}
       {text('docNumber', document.docNumber ?? '', (value) => ({ docNumber: orNull(value) }))}
       <Labelled name="date" label={check.date} isLit={lit === 'date'}>
-        <input
-          type="date"
-          max="9999-12-31"
-          value={document.date ?? ''}
-          onFocus={() => onLit('date')}
-          onChange={({ target }) => onChange({ date: target.value === '' ? null : target.value })}
-        />
+        <DateField value={document.date} isReadOnly={isReadOnly} onFocus={() => onLit('date')} onChange={(date) => onChange({ date })} />
       </Labelled>
       {text('issuer', document.issuer ?? '', (value) => ({ issuer: orNull(value) }))}
       <Labelled name="kind" label={check.kind} isLit={false}>

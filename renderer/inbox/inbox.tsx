@@ -46,8 +46,9 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
     if (card === null || !(await desk.confirm())) return;
     const at = shown.findIndex(({ documentId }) => documentId === active);
     const next = [...shown.slice(at + 1), ...shown.slice(0, Math.max(at, 0))].find(({ state }) => state === 'received');
-    notify('done', next === undefined ? words.detail.allDone : words.detail.confirmed(desk.mending?.document.title ?? card.title));
-    if (next !== undefined) setActive(next.documentId);
+    // One after the other they are confirmed by the dozen: how many are left stands at the top, a notice comes at the end.
+    if (next === undefined) notify('done', words.detail.allDone);
+    else setActive(next.documentId);
     pane.current?.focus();
   };
 
@@ -150,6 +151,7 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
         <Detail
           card={card}
           cards={cards}
+          waiting={shown.filter(({ state }) => state === 'received').length}
           desk={desk}
           onConfirm={() => void confirm()}
           onEdit={toEditor}

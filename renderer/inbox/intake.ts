@@ -80,7 +80,7 @@ export function summaryLine({ accepted, refused, known, placed, left }: IntakeSu
     summary.accepted(accepted),
     ...(refused.length === 0 ? [] : [summary.refused(refused.length)]),
     ...(known.length === 0 ? [] : [summary.known(known.length)]),
-    ...(placed === null ? [] : [summary.placed(placed)]),
+    ...(placed === null || placed === 0 ? [] : [summary.placed(placed)]),
   ];
   return `${parts.join('，')}${left === 0 ? '' : `。${summary.cancelled(left)}`}`;
 }

@@ -86,8 +86,13 @@ export function ListTools({ view, onView, senders, withMessages, withTwins, sear
             ))}
           </select>
         )}
-        <Chip isOn={view.hasMessages} label={list.hasMessages(withMessages)} onClick={() => onView({ hasMessages: !view.hasMessages })} />
-        <Chip isOn={view.hasTwins} label={list.twins(withTwins)} onClick={() => onView({ hasTwins: !view.hasTwins })} />
+        {/* A filter that would find nothing is only in the way. */}
+        {(withMessages > 0 || view.hasMessages) && (
+          <Chip isOn={view.hasMessages} label={list.hasMessages(withMessages)} onClick={() => onView({ hasMessages: !view.hasMessages })} />
+        )}
+        {(withTwins > 0 || view.hasTwins) && (
+          <Chip isOn={view.hasTwins} label={list.twins(withTwins)} onClick={() => onView({ hasTwins: !view.hasTwins })} />
+        )}
       </div>
     </search>
   );

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 const says = words.advice;
 
 export function Advice() {
-  const { api, run, notify } = useSession();
+  const { api, run, notify, hand } = useSession();
   const { id, version, refresh, showPage } = useOpenIssue();
   const [found, setFound] = useState<{ readonly version: number; readonly advice: AdviceView } | null>(null);
   // Advice given before a layout is no longer shown after it.
@@ -19,7 +19,7 @@ export function Advice() {
     if (answer !== undefined) setFound({ version, advice: answer });
   };
   const tighten = async (saving: AdviceView['savings'][number]) => {
-    const done = await run(says.asking, () => api.tightenBlocks(saving.documentId, saving.blocks).then(() => true));
+    const done = await run(says.asking, () => api.tightenBlocks(saving.documentId, saving.blocks, hand).then(() => true));
     await refresh();
     if (done === true) notify('done', says.tightened(saving.title));
   };

@@ -1,5 +1,5 @@
 /** The contents of the issue as a list: sections with their entries, moved by mouse and by keys, with the pages that each order has. */
-import { DndContext, DragOverlay, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
+import { DndContext, DragOverlay, type Modifier, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { ContextMenu } from 'radix-ui';
 import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Arranged } from '../../shared/api/arrangement.ts';
@@ -33,6 +33,16 @@ const idOf = (element: Element | null): DocumentId | null => {
   const id = element?.closest<HTMLElement>('[data-document]')?.dataset.document;
   return id === undefined ? null : (Number(id) as DocumentId);
 };
+/** Behind the pages, which are what one looks at while dragging. */
+const pagesEnd = 170;
+/** The card goes beside the pointer, wherever the row was taken. */
+const besidePointer: readonly Modifier[] = [
+  ({ activatorEvent, draggingNodeRect, transform }) => {
+    if (!(activatorEvent instanceof PointerEvent) || draggingNodeRect === null) return transform;
+    const taken = { x: activatorEvent.clientX - draggingNodeRect.left, y: activatorEvent.clientY - draggingNodeRect.top };
+    return { ...transform, x: transform.x + Math.max(taken.x + 16, pagesEnd), y: transform.y + taken.y + 12 };
+  },
+];
 const announcements = {
   onDragStart: () => words.drag.started,
   onDragOver: () => undefined,
@@ -195,7 +205,7 @@ export function EntryList(props: EntryListProps) {
           onClosed={() => target?.kind === 'entries' && renaming === null && focusRow(rowOf(target.entry.documentId))}
         />
       </ContextMenu.Root>
-      <DragOverlay dropAnimation={null}>
+      <DragOverlay dropAnimation={null} modifiers={[...besidePointer]}>
         {dragged !== null && (
           <div className="drag-card">
             {dragged.kind === 'section'

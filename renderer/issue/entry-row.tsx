@@ -6,6 +6,7 @@ import { memo } from 'react';
 import type { Arranged } from '../../shared/api/arrangement.ts';
 import type { DocumentId, EntryView } from '../../shared/api.ts';
 import type { StartRule } from '../../shared/issue/issue.ts';
+import { dateShown } from '../ui/date-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { PageRange } from './use-arrangement.ts';
 import { words } from './words.ts';
@@ -54,7 +55,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         <span className="row-title">{entry.contentsTitle ?? title}</span>
         <span className="row-details">
           {fact?.docNumber != null && <span>{fact.docNumber}</span>}
-          {fact?.date != null && <span>{fact.date}</span>}
+          {fact?.date != null && <span>{dateShown(fact.date)}</span>}
           {fact !== undefined && <span>{words.list.characters(fact.characters)}</span>}
           {pages !== undefined && <span>{words.list.used(pages.last - pages.first + 1)}</span>}
           {entry.contentsTitle !== null && <span className="row-own">{words.list.own}</span>}

@@ -1,6 +1,7 @@
 /** The fields of 刊头 and 封面. */
 import type { HouseSummary } from '../../shared/api.ts';
 import type { IssueHead } from '../../shared/issue/issue.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { Field } from '../ui/dialog.tsx';
 import { words } from './words.ts';
 
@@ -39,11 +40,7 @@ export function MastheadFields({
         ))}
       </datalist>
       <Field label={says.publishedOn}>
-        <input
-          type="date"
-          value={head.publishedOn ?? ''}
-          onChange={(event) => change({ publishedOn: event.target.value === '' ? null : event.target.value })}
-        />
+        <DateField value={head.publishedOn} onChange={(publishedOn) => change({ publishedOn })} />
       </Field>
       <NumberField label={says.firstPage} value={head.firstPage} least={1} onChange={(page) => change({ firstPage: page ?? 0 })} />
       <Field label={says.house} wide>

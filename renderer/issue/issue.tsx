@@ -12,6 +12,7 @@ import { useSession } from '../session.ts';
 import { text } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
 import { Advice } from './advice.tsx';
 import type { ArrangementState, IssueOutline } from './arrangement-store.ts';
@@ -96,11 +97,11 @@ export function IssueRoom() {
             {words.order.open}
           </Button>
           <span className="divider" />
-          <Button kind="quiet" tip={words.undoTip} disabled={state.past.length === 0} onClick={actions.undo}>
-            {words.undo}
+          <Button kind="quiet" label={words.undo} tip={words.undoTip} disabled={state.past.length === 0} onClick={actions.undo}>
+            <Icon name="undo" />
           </Button>
-          <Button kind="quiet" tip={words.redoTip} disabled={state.future.length === 0} onClick={actions.redo}>
-            {words.redo}
+          <Button kind="quiet" label={words.redo} tip={words.redoTip} disabled={state.future.length === 0} onClick={actions.redo}>
+            <Icon name="redo" />
           </Button>
           <span className="spacer" />
           <Total state={state} pages={layout?.pages ?? null} wouldBe={trial?.total ?? null} selected={selection.ids.size} />

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useDeeds } from '../commands.tsx';
 import { useOpenIssue } from '../open-issue.ts';
-import { jumpTo, problemGroups } from './problems.ts';
+import { asking, jumpTo, problemGroups } from './problems.ts';
 
 /** The problem that was gone to last, so that the next key goes on from it. */
 let last = '';
@@ -10,7 +10,7 @@ let last = '';
 export function ProblemKeys() {
   const issue = useOpenIssue();
   const { view, layout } = issue;
-  const problems = useMemo(() => problemGroups(view, layout).flatMap((group) => group.problems), [view, layout]);
+  const problems = useMemo(() => asking(problemGroups(view, layout)), [view, layout]);
   const walk = (by: -1 | 1) => {
     const at = problems.findIndex(({ key }) => key === last);
     const next = problems[at < 0 ? (by > 0 ? 0 : problems.length - 1) : (at + by + problems.length) % problems.length];

@@ -18,10 +18,11 @@ export interface ProblemListProps {
 /** Drawn anew only for other problems: it may be long, and beside it things are dragged. */
 export const ProblemList = memo(function ProblemList({ groups, titleOf }: ProblemListProps) {
   const issue = useOpenIssue();
-  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set(['note']));
   const [looked, setLooked] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const counts = useMemo(() => countBySeverity(groups), [groups]);
+  // What is only told is folded away until somebody wants to read it.
   const shown = useMemo(() => {
     const isShown = ({ message }: Problem) => !hidden.has(message.severity) && message.text.includes(looked.trim());
     return groups.map((group) => ({ ...group, problems: group.problems.filter(isShown) })).filter(({ problems }) => problems.length > 0);
@@ -65,6 +66,7 @@ export const ProblemList = memo(function ProblemList({ groups, titleOf }: Proble
               type="button"
               className={`problem-chip problem-chip-${severity}`}
               aria-pressed={!hidden.has(severity)}
+              title={hidden.has(severity) ? says.show : says.fold}
               aria-label={says.count(words.severities[severity], counts[severity])}
               onClick={() => toggle(severity)}
             >
@@ -79,7 +81,15 @@ export const ProblemList = memo(function ProblemList({ groups, titleOf }: Proble
           onChange={(event) => setLooked(event.target.value)}
         />
       </fieldset>
-      {shown.length === 0 && <p className="hint">{says.filteredOut}</p>}
+      {shown.length === 0 &&
+        (looked.trim() === '' && counts.error + counts.warning === 0 ? (
+          <p className="all-well">
+            <Icon name="check" />
+            {says.none}
+          </p>
+        ) : (
+          <p className="hint">{says.filteredOut}</p>
+        ))}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons in it. */}
       <div onKeyDown={keys} className="problem-groups" title={says.keys}>
         {shown.map(({ documentId, problems }) => (

@@ -47,6 +47,13 @@ export function countBySeverity(groups: readonly ProblemGroup[]): Readonly<Recor
   return counts;
 }
 
+/** What asks to be mended or looked at; where nothing does, what is only told. */
+export function asking(groups: readonly ProblemGroup[]): readonly Problem[] {
+  const all = groups.flatMap(({ problems }) => problems);
+  const urgent = all.filter(({ message }) => message.severity !== 'note');
+  return urgent.length > 0 ? urgent : all;
+}
+
 /** Where a problem is mended: in the text where its block is known, else on its page, else in the document. */
 export function jumpTo(
   { documentId, block, page }: Problem,

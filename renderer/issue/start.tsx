@@ -119,15 +119,15 @@ function IssueRow({
 }) {
   return (
     <li className="issue-card">
-      <button type="button" className="issue-open" aria-label={text.start.open(issueTitle(issue))} onClick={() => onOpen(issue.id)}>
-        <strong>{issue.gazette}</strong>
-        <span className="issue-number">{text.issueName(issue.year, issue.number, issue.totalNumber)}</span>
+      <button type="button" className="issue-open" onClick={() => onOpen(issue.id)}>
+        <span className="hidden">{text.start.open} </span>
+        <strong>{issue.gazette}</strong> <span className="issue-number">{text.issueName(issue.year, issue.number, issue.totalNumber)}</span>{' '}
         <span className="issue-meta">
           {text.start.entries(issue.entryCount)} · {text.start.changed(moment(issue.changedAt))}
         </span>
       </button>
       <Button kind="quiet" label={text.start.remove(issueTitle(issue))} onClick={() => onRemove(issue)}>
-        <Icon name="close" />
+        <Icon name="bin" />
       </Button>
     </li>
   );

@@ -110,6 +110,8 @@ export const words = {
   problems: {
     title: '提示',
     none: '没有需要处理的提示',
+    show: '点按列出',
+    fold: '点按收起',
     filter: '按严重程度筛选',
     search: '筛选提示',
     searchHint: '筛选提示…',

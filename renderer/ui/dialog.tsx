@@ -19,6 +19,9 @@ export function Dialog({ title, children, confirm, danger, wide, onConfirm, onCl
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    // What is to be filled in comes before the tabs and buttons around it.
+    if (document.activeElement?.matches('dialog input, dialog select, dialog textarea') === false)
+      dialog?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)')?.focus();
     // Where nothing is filled in, Enter confirms; what does harm waits to be chosen.
     if (danger !== true && document.activeElement?.closest('footer') != null)
       dialog?.querySelector<HTMLElement>('footer [type="submit"]')?.focus();

@@ -29,6 +29,8 @@ const shapes = {
   undo: 'M5.5 3L2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6',
   redo: 'M10.5 3l3 3-3 3M13.5 6h-7a4 4 0 0 0 0 8H10',
   unfold: 'M4.5 6.5L8 10l3.5-3.5',
+  calendar: 'M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.5v3M10.5 2.5v3',
+  bin: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.7 9h5.6l.7-9M7 7v4M9 7v4',
   pane: 'M2.5 3h11v10h-11zM6.5 3v10',
   alert: 'M8 2.5L14 13H2zM8 6.5v3M8 11.2v.3',
 } as const;

@@ -99,7 +99,8 @@ export const PageView = memo(function PageView({ page, label, limit, onPage }: P
     <svg
       className={isWhole ? 'page-svg' : 'page-svg page-growing'}
       viewBox={`0 0 ${points(page.width)} ${points(page.height)}`}
-      role="img"
+      // A picture has nothing in it that could be followed.
+      role={page.links.length > 0 ? 'group' : 'img'}
       aria-label={label}
     >
       {(isWhole ? page.items : page.items.slice(0, limit)).map((item, index) => (

@@ -36,7 +36,7 @@ export interface PrintJob {
 export interface OutputApi {
   /** Reads a written file back and holds it against the issue as it now is laid out. */
   checkOutput(id: IssueId, file: FileBytes): Promise<readonly OutputCheck[]>;
-  /** Everything for the print office in one go. Working copies become revisions first, so that what was printed can always be found. */
+  /** Everything for the print office in one go, all of the same text: refused (`issue-changed`) when the issue is changed meanwhile. */
   exportPrintJob(id: IssueId, request: PrintJobRequest, progress?: Progress): Promise<PrintJob>;
 }
 

@@ -45,7 +45,7 @@ export function findInDocument(document: GazetteDocument, query: FindQuery): rea
   return [...title, ...findInBlocks(document.blocks, query)];
 }
 
-export function findInBlocks(blocks: readonly Block[], query: FindQuery): readonly FoundText[] {
+function findInBlocks(blocks: readonly Block[], query: FindQuery): readonly FoundText[] {
   return blocks.flatMap((block, index) => findInBlock(block, index, query));
 }
 

@@ -43,4 +43,5 @@ export function shape(fields: Readonly<Record<string, Guard>>, optional: Readonl
 
 export const isFile = shape({ name: isText, bytes: (value) => value instanceof Uint8Array });
 export const isFiles = listOf(isFile);
+export const isHand = shape({ person: isName, session: isName });
 export const isStart = oneOf('newPage', 'followOn', 'rightPage');

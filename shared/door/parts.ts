@@ -13,6 +13,7 @@ import {
   isCount,
   isFile,
   isFlag,
+  isHand,
   isId,
   isInteger,
   isName,
@@ -27,7 +28,6 @@ import {
 
 type Parameters<Part> = Readonly<Record<keyof Part, readonly Guard[]>>;
 
-const isHand = shape({ person: isName, session: isName });
 const isState = oneOf('received', 'editing', 'proofreading', 'final');
 
 const documents: Parameters<DocumentsApi> = {

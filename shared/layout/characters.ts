@@ -74,12 +74,12 @@ forbid(
 forbid([...OPEN, '(', '[', '{', '¥', '￥', '$', '№'], NOT_AT_END);
 
 /** GB/T 15834-2011 5.1.1–5.1.4: these never begin a line. */
-export function mayStartLine(code: number): boolean {
+function mayStartLine(code: number): boolean {
   return code >= edges.length || ((edges[code] as number) & NOT_AT_START) === 0;
 }
 
 /** GB/T 15834-2011 5.1.3: these never end a line. */
-export function mayEndLine(code: number): boolean {
+function mayEndLine(code: number): boolean {
   return code >= edges.length || ((edges[code] as number) & NOT_AT_END) === 0;
 }
 

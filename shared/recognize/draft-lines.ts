@@ -2,7 +2,7 @@
 import { type Draft, type DraftNode, type DraftRow, draftText } from './draft.ts';
 
 /** What stands for a picture. */
-export const pictureLine = '［图片］';
+const pictureLine = '［图片］';
 
 export function draftLines(draft: Draft): string[] {
   return draft.nodes.flatMap(nodeLines);

@@ -162,7 +162,7 @@ const OFFICE =
   /(局|委|办|厅|部|院|会|中心|政府|公司|集团|组|处|所|社|室|科|站|队|股|中学|小学|学校|大学|学院|研究员|教授|调研员|市长|县长|主任|书记|局长|主席|院长|部长|秘书长|代表)$/;
 
 /** 甲平　王乙龙　刘丙乐 — or 示例市人民政府市长 张三 — or 本报记者 李四; null when the line names nobody. */
-export function authorsOf(line: TextLine): readonly string[] | null {
+function authorsOf(line: TextLine): readonly string[] | null {
   const text = line.text.replace(/^(作者|文|撰稿|执笔)[：:／/][\s\u3000]*/, '');
   if (text.length > 60 || /[。；，：:！？《》0-9]/.test(text)) return null;
   const parts = joinPadded(text.split(/[\s\u3000、]+/).filter((part) => part !== '' && !ROLE.test(part)));

@@ -1,15 +1,14 @@
 /** 档案 as an editor meets it, in five years of invented issues. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { cpus, loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../main/database/open.ts';
 import { fullArchive, inventArchive } from '../bench/archive-material.ts';
+import { seriousTrouble } from './axe.ts';
 import { openStage, type Stage, skipped } from './stage.ts';
 
 /** Patient, because the machine may be busy with other things. */
 const poll = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describe.skipIf(skipped !== null)(`档案${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
   let stage: Stage;
@@ -47,16 +46,7 @@ describe.skipIf(skipped !== null)(`档案${skipped === null ? '' : `（跳过：
     return stage.page.evaluate(() => (window as unknown as { taken: number }).taken);
   }
 
-  async function seriousTroubles(): Promise<string[]> {
-    await stage.page.evaluate(readFileSync(axe, 'utf8'));
-    return stage.page.evaluate(async () => {
-      type Axe = { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      const { violations } = await (window as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] });
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    });
-  }
+  const seriousTroubles = () => seriousTrouble(stage.page);
 
   test('Alt+9 opens it with the field ready; results come while one types', async () => {
     const { page } = stage;

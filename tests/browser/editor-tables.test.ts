@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousTrouble } from './axe.ts';
 import { openStage, type Stage, skipped } from './stage.ts';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures/paste', name, 'input.html'), 'utf8');
@@ -45,7 +46,7 @@ describe.skipIf(skipped !== null)(`编辑：表格、粘贴、查找${skipped ==
     counts.before = await tables().count();
     await text().locator('.block-paragraph').first().click();
     await page.keyboard.press('End');
-    await tool('插入', '插入表格');
+    await tool('插入', '插入表格…');
     await page.getByRole('spinbutton', { name: '行数' }).fill('2');
     await page.getByRole('spinbutton', { name: '列数' }).fill('2');
     await page.keyboard.press('Enter');
@@ -183,21 +184,12 @@ describe.skipIf(skipped !== null)(`编辑：表格、粘贴、查找${skipped ==
     await panel.getByText(/篇稿件，\d+ 处/).waitFor();
     await expect.poll(async () => Number(/^\d+/.exec((await panel.getByRole('status').textContent()) ?? '')?.[0])).toBeGreaterThan(5);
     await stage.shoot('find-issue');
-    await page.evaluate(readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8'));
-    const serious = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: (at: string) => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await axe.run('.text-pane');
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(serious).toEqual([]);
+    expect(await seriousTrouble(page, { within: '.text-pane' })).toEqual([]);
     await page.setViewportSize({ width: 1100, height: 700 });
     await stage.shoot('find-issue-small');
     await page.setViewportSize({ width: 1440, height: 900 });
     await panel.getByRole('button', { name: '全部替换' }).click();
+    await page.getByRole('dialog', { name: '替换整期？' }).getByRole('button', { name: '全部替换' }).click();
     await page.getByText(/已替换 \d+ 处；本篇的改动/).waitFor();
     await expect.poll(async () => panel.getByRole('status').textContent()).toBe('没有找到');
     await panel.getByRole('textbox', { name: '查找', exact: true }).fill('样本市');

@@ -1,10 +1,10 @@
 /** 编辑 as an editor of the gazette meets it: typing, headings, numbers, undo, saving in good and bad hours. */
-import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blockText } from '../../shared/document/block.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import { plainText } from '../../shared/document/summary.ts';
+import { seriousTrouble } from './axe.ts';
 import { isCalm, openStage, type Stage, skipped } from './stage.ts';
 
 describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
@@ -308,7 +308,7 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
         const response = await fetch(`/api/${method}`, { method: 'POST', headers, body: JSON.stringify(values) });
         return JSON.parse((await response.text()).trim().split('\n').at(-1) ?? '');
       };
-      await call('tightenBlocks', [7, [0]]);
+      await call('tightenBlocks', [7, [0], { person: '编辑', session: sessionStorage.getItem('gazette-window') }]);
     });
     await press('End');
     await type('迟来的话。');
@@ -392,14 +392,7 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
 
   test('nothing serious for those who use a screen reader, nothing complained on the console', async () => {
     await open(8);
-    const source = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-    const session = await stage.context.newCDPSession(page);
-    await session.send('Runtime.evaluate', { expression: source });
-    const found = await session.send('Runtime.evaluate', {
-      expression: `axe.run({ include: [['.outline-pane'], ['.text-pane'], ['.beside-bar']] }, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | '))))`,
-      awaitPromise: true,
-    });
-    expect(JSON.parse(String(found.result.value))).toEqual([]);
+    expect(await seriousTrouble(page)).toEqual([]);
     const unexpected = stage.errors.filter((line) => !/ERR_FAILED|hologram|Failed to load resource/.test(line));
     expect(unexpected).toEqual([]);
   });

@@ -1,6 +1,4 @@
 /** 历史版本 as an editor meets it: revisions by days, what one changed, the way back, and the state of a document. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addRevision, insertDocument, writeDraft } from '../../main/database/documents.ts';
 import { insertIssue, writeEntries } from '../../main/database/issues.ts';
@@ -8,11 +6,11 @@ import { openDatabase } from '../../main/database/open.ts';
 import { insertSubmission } from '../../main/database/submissions.ts';
 import type { Block, TableBlock, TableCell } from '../../shared/document/block.ts';
 import { sampleDocument, sampleHead } from '../main/samples.ts';
+import { seriousTrouble } from './axe.ts';
 import { openStage, type Stage, skipped } from './stage.ts';
 
 /** Patient, because the machine may be busy with other things. */
 const poll = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const cell = (text: string): TableCell => ({
   type: 'tableCell',
@@ -182,17 +180,7 @@ describe.skipIf(skipped !== null)(`历史版本${skipped === null ? '' : `（跳
     await revision('返回版本列表').click();
     await revision(/^第 2 版/).click();
     await poll(summary).toContain('处改动');
-    await page.evaluate(readFileSync(axe, 'utf8'));
-    const troubles = await page.evaluate(async () => {
-      type Axe = {
-        run(place: string, options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-      };
-      const { violations } = await (window as unknown as { axe: Axe }).axe.run('.history', { resultTypes: ['violations'] });
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    });
-    expect(troubles).toEqual([]);
+    expect(await seriousTrouble(page, { within: '.history' })).toEqual([]);
     await stage.shoot('history-narrow');
     expect(stage.errors).toEqual([]);
   });

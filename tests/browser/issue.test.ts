@@ -1,11 +1,9 @@
 /** 组版 as an editor works in it: by mouse once, and everything by the keyboard alone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outlineOf, step } from '../../shared/issue/outline.ts';
+import { seriousTrouble } from './axe.ts';
 import { openStage, type Stage, skipped } from './stage.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const sampleName = '示例市人民政府公报 2026年第1期（总第1期）';
 
 describe.skipIf(skipped !== null)(`组版${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
@@ -40,19 +38,6 @@ describe.skipIf(skipped !== null)(`组版${skipped === null ? '' : `（跳过：
         return focused();
       })
       .toContain(item);
-  };
-  const seriousTrouble = async () => {
-    await stage.page.evaluate(axe);
-    return stage.page.evaluate(async () => {
-      const { violations } = await (
-        window as unknown as {
-          axe: { run: () => Promise<{ violations: { impact: string; id: string; nodes: { target: string[] }[] }[] }> };
-        }
-      ).axe.run();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-    });
   };
 
   test('dragged by the mouse, an entry shows every page before it is dropped, and has these after', async () => {
@@ -290,7 +275,7 @@ describe.skipIf(skipped !== null)(`组版${skipped === null ? '' : `（跳过：
     await press('Enter');
     await expect.poll(() => page.getByRole('tab', { name: '刊头' }).getAttribute('aria-selected')).toBe('true');
     await page.getByRole('textbox', { name: '刊名' }).fill('示例市人民政府公报');
-    expect(await seriousTrouble()).toEqual([]);
+    expect(await seriousTrouble(stage.page)).toEqual([]);
     await press('Enter');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await settled();
@@ -306,6 +291,10 @@ describe.skipIf(skipped !== null)(`组版${skipped === null ? '' : `（跳过：
 
   test('F8 goes through the problems, Enter to the place', async () => {
     const { page } = stage;
+    // What is only told is folded away.
+    expect(await page.locator('.problem').count()).toBe(await page.locator('.problem-warning, .problem-error').count());
+    const told = page.getByRole('button', { name: /^说明 \d+ 条$/ });
+    if ((await told.getAttribute('aria-pressed')) === 'false') await told.click();
     await press('F8');
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('problem');
     await stage.shoot('issue-problems');
@@ -323,7 +312,7 @@ describe.skipIf(skipped !== null)(`组版${skipped === null ? '' : `（跳过：
     await expect.poll(() => page.url()).toMatch(/\/(?:edit|preview)/);
     await press('Alt+2');
     await row(0).waitFor();
-    expect(await seriousTrouble()).toEqual([]);
+    expect(await seriousTrouble(stage.page)).toEqual([]);
   });
 
   test('the next issue goes on from the last', async () => {

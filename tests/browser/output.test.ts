@@ -136,4 +136,14 @@ describe.skipIf(skipped !== null)(`输出${skipped === null ? '' : `（跳过：
     expect(await names()).toContain('示例市人民政府公报2026年第1期/SHA256SUMS.txt true');
     expect(stage.errors).toEqual([]);
   });
+
+  test('a room that cannot be loaded leaves words and a way back instead of an empty window', async () => {
+    const page = await stage.context.newPage();
+    await page.route('**/assets/output-*.js', (route) => route.abort());
+    await page.goto(stage.page.url());
+    await page.getByText('界面出现意外错误').waitFor();
+    await page.getByRole('button', { name: '各期公报' }).click();
+    await page.getByRole('button', { name: /^打开 示例市/ }).waitFor();
+    await page.close();
+  });
 });

@@ -25,11 +25,7 @@ describe.skipIf(skipped !== null)(`版面${skipped === null ? '' : `（跳过：
     await page.getByRole('textbox', { name: '页码' }).fill(String(wanted));
     await page.keyboard.press('Enter');
     await expect.poll(folio).toBe(wanted);
-    await page
-      .getByRole('img', { name: `第 ${wanted} 页`, exact: true })
-      .locator('text')
-      .first()
-      .waitFor();
+    await page.locator(`.page-svg[aria-label="第 ${wanted} 页"]`).locator('text').first().waitFor();
   };
   const paperWidth = async () => (await page.locator('.paper').first().boundingBox())?.width ?? 0;
 

@@ -1,9 +1,7 @@
 /** 设置 and 使用帮助 as an office meets them: styles on a live page, backups, colours and text size, help by F1, the first tour. */
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousTrouble } from './axe.ts';
 import { openStage, type Stage, skipped } from './stage.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describe.skipIf(skipped !== null)(`设置${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
   let stage: Stage;
@@ -15,26 +13,7 @@ describe.skipIf(skipped !== null)(`设置${skipped === null ? '' : `（跳过：
     await stage?.close();
   });
   const tab = (name: string) => stage.page.getByRole('navigation', { name: '设置' }).getByRole('button', { name });
-  /** What axe finds serious or worse on what is shown. */
-  const serious = async () => {
-    const { page } = stage;
-    await page.evaluate(await (await import('node:fs/promises')).readFile(axe, 'utf8'));
-    return page.evaluate(async () => {
-      const { axe: run } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> };
-      };
-      const { violations } = await run.run();
-      return violations
-        .filter(({ id, impact }) => (impact === 'serious' || impact === 'critical') && id !== 'label-content-name-mismatch')
-        .map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .slice(0, 4)
-              .map(({ target }) => target.join(' '))
-              .join(' | ')}`,
-        );
-    });
-  };
+  const serious = () => seriousTrouble(stage.page);
 
   test('a house style is changed beside a live page, said where it is wrong, stored and taken back', async () => {
     const { page } = stage;

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+/** Not an older Node that would only start this one: ending it would leave the command running. */
+const ownNode = join(root, 'node_modules/node/bin/node');
+const node = existsSync(ownNode) ? ownNode : process.execPath;
 const shots = join(root, 'tests/browser/shots');
 export const sampleFolder = join(root, 'assets/samples/example-city');
 
@@ -40,19 +43,31 @@ export interface Stage {
   /** Errors of the console and of scripts so far. */
   readonly errors: readonly string[];
   shoot(name: string): Promise<void>;
+  /** Ends the command: at once, or as a person ends it. */
+  stopServer(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Starts it again on the same database and port. @returns its new address. */
+  startServer(limit?: number): Promise<string>;
   close(): Promise<void>;
 }
 
-/** `prepare` fills the database before the command opens it. */
-export async function openStage(prepare?: (database: string) => void): Promise<Stage> {
+export interface StageOptions {
+  /** Fills the database before the command opens it. */
+  readonly prepare?: (database: string) => void;
+  /** Without the sample issue there is nothing in the database. */
+  readonly isEmpty?: boolean;
+}
+
+export async function openStage(options: StageOptions | ((database: string) => void) = {}): Promise<Stage> {
+  const { prepare, isEmpty = false } = typeof options === 'function' ? { prepare: options } : options;
   buildWhenOld();
   const folder = mkdtempSync(join(tmpdir(), 'gazette-browser-'));
-  prepare?.(join(folder, 'desk.sqlite'));
-  const server = await startServer(join(folder, 'desk.sqlite'));
+  const database = join(folder, 'desk.sqlite');
+  prepare?.(database);
+  let server = await startServer({ database, port: '0', isEmpty });
   let browser: Browser | null = null;
   const close = async () => {
     await browser?.close();
-    await stop(server.process);
+    await stop(server.process, 'SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -69,7 +84,15 @@ export async function openStage(prepare?: (database: string) => void): Promise<S
     const shoot = async (name: string) => {
       await page.screenshot({ path: join(shots, `${name}.png`) });
     };
-    return { context, page, address: server.address, errors, shoot, close };
+    const { address } = server;
+    return {
+      ...{ context, page, address, errors, shoot, close },
+      stopServer: (signal) => stop(server.process, signal),
+      startServer: async (limit) => {
+        server = await startServer({ database, port: new URL(address).port, isEmpty, limit });
+        return server.address;
+      },
+    };
   } catch (error) {
     await close();
     throw error;
@@ -77,7 +100,7 @@ export async function openStage(prepare?: (database: string) => void): Promise<S
 }
 
 /** The tests are about the sources as they are, not about what was bundled some time ago. */
-function buildWhenOld(): void {
+export function buildWhenOld(): void {
   const built = ['dist/cli/gazette.cjs', 'dist/renderer/index.html'].map((name) => join(root, name));
   const isThere = built.every((name) => existsSync(name));
   const oldest = isThere ? Math.min(...built.map((name) => statSync(name).mtimeMs)) : 0;
@@ -93,10 +116,24 @@ function newestChange(folder: string): number {
   return files.reduce((newest, entry) => Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
 }
 
-function startServer(database: string): Promise<{ readonly process: ChildProcess; readonly address: string }> {
-  const child = spawn(process.execPath, [join(root, 'build/gazette.mjs'), 'serve', '--database', database, '--port', '0', '--sample'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+interface ServerOptions {
+  readonly database: string;
+  readonly port: string;
+  readonly isEmpty: boolean;
+  /** No file may grow beyond so many KiB: writing then fails as on a full disk. */
+  readonly limit?: number | undefined;
+}
+
+export function startServer({
+  database,
+  port,
+  isEmpty,
+  limit,
+}: ServerOptions): Promise<{ readonly process: ChildProcess; readonly address: string }> {
+  const own = [join(root, 'build/gazette.mjs'), 'serve', '--database', database, '--port', port, ...(isEmpty ? [] : ['--sample'])];
+  const [program, given] =
+    limit === undefined ? [node, own] : ['bash', ['-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, 'bash', node, ...own]];
+  const child = spawn(program, given, { stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = (part: Buffer) => {
@@ -111,10 +148,10 @@ function startServer(database: string): Promise<{ readonly process: ChildProcess
   });
 }
 
-function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+export function stop(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.on('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }

@@ -64,7 +64,7 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
   test('pages appear as SVG with text; the pager and the outline go to a page', async () => {
     const { page } = stage;
     await room('版面').click();
-    await page.getByRole('img', { name: '第 1 页' }).waitFor();
+    await page.getByRole('group', { name: '第 1 页', exact: true }).waitFor();
     await page.getByRole('textbox', { name: '页码' }).fill('3');
     await page.keyboard.press('Enter');
     const third = page.getByRole('img', { name: '第 3 页', exact: true });

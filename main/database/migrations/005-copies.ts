@@ -2,8 +2,7 @@
  * 稿件 with a count of their changes, and copies: a document taken over from an old issue has the submission of the first.
  * SQLite cannot take a UNIQUE off a column, so the table is made anew; `catalogue` holds what lists say of each document.
  */
-import type { GazetteDocument } from '../../../shared/document/document.ts';
-import { writeCatalogue } from '../catalogue.ts';
+import { repairCatalogue } from '../catalogue.ts';
 import type { Migration } from './migration.ts';
 
 export const copies: Migration = {
@@ -38,14 +37,5 @@ export const copies: Migration = {
     ) STRICT;
     CREATE INDEX catalogue_number ON catalogue (doc_number) WHERE doc_number IS NOT NULL;
   `,
-  fill(database) {
-    const newest = database.prepare(`
-      SELECT document_id AS id, document FROM revisions
-      WHERE number = (SELECT max(number) FROM revisions AS other WHERE other.document_id = revisions.document_id)`);
-    for (const { id, document } of newest.all() as { id: number; document: string }[]) {
-      const read = JSON.parse(document) as GazetteDocument;
-      // A test of an older migration may have stored something that is no document.
-      if (Array.isArray(read.blocks)) writeCatalogue(database, id, read);
-    }
-  },
+  fill: repairCatalogue,
 };

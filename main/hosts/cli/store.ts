@@ -41,7 +41,7 @@ export async function runVerify(line: CommandLine, terminal: Terminal): Promise<
   const [{ openDatabase }, { verify }] = await Promise.all([import('../../database/open.ts'), import('../../database/backup.ts')]);
   const database = openDatabase(path, { mustExist: true, readonly: true });
   try {
-    const troubles = verify(database);
+    const troubles = await verify(database);
     for (const trouble of troubles) terminal.err(`[错误] ${trouble}\n`);
     terminal.err(troubles.length === 0 ? `数据库“${path}”完好。\n` : '数据库有损坏；请用 restore 从备份恢复。\n');
     return troubles.length === 0 ? 0 : 3;

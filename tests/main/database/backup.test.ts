@@ -1,12 +1,18 @@
 /** Copies of the database, and bringing one back. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { backUp, restore, verify } from '../../../main/database/backup.ts';
+import { insertDocument } from '../../../main/database/documents.ts';
+import { listSubmissions } from '../../../main/database/intake.ts';
 import { insertIssue, listIssues, removeIssue } from '../../../main/database/issues.ts';
+import { migrations } from '../../../main/database/migrations/index.ts';
 import { openDatabase } from '../../../main/database/open.ts';
+import { insertProof } from '../../../main/database/proofs.ts';
 import { insertSubmission } from '../../../main/database/submissions.ts';
-import { sampleHead } from '../samples.ts';
+import { sampleDocument, sampleHead } from '../samples.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const time = '2024-05-06T08:00:00.000Z';
@@ -44,9 +50,45 @@ test('a damaged database can be restored over; a damaged copy cannot be restored
   expect(existsSync(path)).toBe(true);
 });
 
-test('verify finds bytes that are not those that came in', () => {
+test('verify finds bytes that are not those that came in', async () => {
   const database = openDatabase(':memory:');
-  expect(verify(database)).toEqual([]);
+  expect(await verify(database)).toEqual([]);
   insertSubmission(database, { sha256: '0'.repeat(64), name: '通知.txt', bytes: new Uint8Array([1]), receivedAt: time, messages: [] });
-  expect(verify(database)).toEqual(['来稿“通知.txt”的内容与收稿时不符']);
+  expect(await verify(database)).toEqual(['来稿“通知.txt”的内容与收稿时不符']);
+});
+
+test('verify finds a proof that cannot be unpacked, and a document that no list would show', async () => {
+  const path = join(temporaryFolder(), 'a.sqlite');
+  const database = openDatabase(path);
+  const id = insertIssue(database, sampleHead, time);
+  const proof = { person: '王一', createdAt: time, pages: 1 };
+  insertProof(database, id, proof, deflateSync('[]'));
+  const bytes = new Uint8Array([1]);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const submission = insertSubmission(database, { sha256, name: '通知.txt', bytes, receivedAt: time, messages: [] });
+  const document = insertDocument(database, submission, sampleDocument('通知'), { author: '导入', createdAt: time });
+  expect(await verify(database)).toEqual([]);
+  insertProof(database, id, proof, new Uint8Array(9));
+  database.exec('DELETE FROM catalogue');
+  expect(await verify(database)).toEqual([
+    expect.stringContaining(`稿件 ${document} 不在目录中`),
+    expect.stringContaining('第 2 校已损坏'),
+  ]);
+  database.close();
+  const again = openDatabase(path);
+  expect(listSubmissions(again).map(({ title }) => title)).toEqual(['通知']);
+  again.close();
+});
+
+test('a copy from before the working copies, proofs and lists can be checked and brought back', async () => {
+  const folder = temporaryFolder();
+  const [path, copy] = [join(folder, 'a.sqlite'), join(folder, 'copy.sqlite')];
+  const old = openDatabase(copy, { migrations: migrations.slice(0, 4) });
+  const id = insertIssue(old, sampleHead, time);
+  expect(await verify(old)).toEqual([]);
+  old.close();
+  expect(await restore(copy, path)).toBe(null);
+  const restored = openDatabase(path, { mustExist: true });
+  expect(listIssues(restored).map((issue) => issue.id)).toEqual([id]);
+  restored.close();
 });

@@ -95,7 +95,7 @@ test('006: a document has one working copy, one lock, and states of the four kin
 });
 
 test('010: what was stored before is in the index; a revision waits for it; pages of an issue go with the issue', () => {
-  const document = JSON.stringify({ title: '绿化通知', blocks: [{ type: 'paragraph', children: [{ text: '植树造林' }] }] });
+  const document = JSON.stringify({ kind: 'news', title: '绿化通知', blocks: [{ type: 'paragraph', children: [{ text: '植树造林' }] }] });
   const before = submission.replace("'{}'", `'${document}'`);
   const database = migrateTo(10, before + issue);
   const found = (match: string) => database.prepare('SELECT rowid FROM search WHERE search MATCH ?').pluck().all(match);

@@ -32,12 +32,20 @@ test('what is promised happens, words stay, and the revision before is kept', as
     const saving = advice.savings[0];
     if (saving === undefined) continue;
     const before = await desk.readDocument(saving.documentId);
-    await desk.tightenBlocks(saving.documentId, saving.blocks);
+    const hand = { person: '王一', session: 'a' };
+    const other = { person: '李二', session: 'b' };
+    await desk.lockDocument(saving.documentId, other, false);
+    await expect(desk.tightenBlocks(saving.documentId, saving.blocks, hand)).rejects.toMatchObject({ code: 'document-locked' });
+    await desk.unlockDocument(saving.documentId, other);
+    await desk.setDocumentState(saving.documentId, 'final', '王一');
+    await expect(desk.tightenBlocks(saving.documentId, saving.blocks, hand)).rejects.toMatchObject({ code: 'document-final' });
+    await desk.setDocumentState(saving.documentId, 'editing', '王一');
+    await desk.tightenBlocks(saving.documentId, saving.blocks, hand);
     const after = await desk.readDocument(saving.documentId);
     expect((await desk.layoutIssue(id)).pages).toBe(saving.pagesAfter);
     expect(after.document.blocks.map(blockText)).toEqual(before.document.blocks.map(blockText));
     expect([before.revision, after.revision]).toEqual([1, 2]);
-    await expect(desk.tightenBlocks(saving.documentId, [9999])).rejects.toMatchObject({ code: 'block-missing' });
+    await expect(desk.tightenBlocks(saving.documentId, [9999], hand)).rejects.toMatchObject({ code: 'block-missing' });
     return;
   }
   throw new Error('no overhang found');

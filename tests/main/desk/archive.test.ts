@@ -108,6 +108,25 @@ test('the contents of a year: by section, with numbers and pages; kept until an 
   expect(await desk.readYearContents('示例市人民政府公报', 2020)).toMatchObject({ sections: [] });
 });
 
+test('pages that another program or other fonts made are not taken for these', async () => {
+  const database = openDatabase(join(temporaryFolder(), 'a.sqlite'));
+  const made = { database, fonts, now: () => '2024-05-06T00:00:00.000Z', sampleFolder: '' };
+  const desk = createDesk({ ...made, version: '1.0.0' });
+  const issue = await desk.createIssue(sampleHead);
+  await desk.importIntoIssue(issue, '市政府文件', [text('01.txt', '示例市人民政府关于加强绿化工作的通知', 1)]);
+  const laysOut = async (other: Api) => {
+    let said = 0;
+    await other.readYearContents('示例市人民政府公报', 2024, (_done, _total, what) => {
+      if (what.startsWith('正在排')) said += 1;
+    });
+    return said;
+  };
+  expect([await laysOut(desk), await laysOut(createDesk({ ...made, version: '1.0.0' }))]).toEqual([1, 0]);
+  expect(await laysOut(createDesk({ ...made, version: '1.1.0' }))).toBe(1);
+  expect(await laysOut(createDesk({ ...made, version: '1.1.0', fontPlaces: 'system' }))).toBe(1);
+  database.close();
+});
+
 test('a copy is a document of its own: changing it leaves the printed one as it was', async () => {
   const { desk, first, second } = await twoIssues();
   const [printed] = (await desk.readIssue(first)).entries;

@@ -73,6 +73,14 @@ test('the same bytes again lead to the document that is there', async () => {
   expect(rows('submissions')).toBe(1);
 });
 
+test('the same bytes from two windows at once are stored once', async () => {
+  const reports = await Promise.all([desk.importFiles([first], true), desk.importFiles([first], true)]);
+  const ids = reports.map(([report]) => (report?.ok ? report.documentId : null));
+  expect(ids[0]).not.toBeNull();
+  expect(ids[1]).toBe(ids[0]);
+  expect([rows('submissions'), rows('documents')]).toEqual([1, 1]);
+});
+
 test('the loop of events turns between two files', async () => {
   let turns = 0;
   const timer = setInterval(() => {

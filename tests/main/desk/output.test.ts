@@ -182,6 +182,34 @@ test('the job for the print office: drafts become revisions, every file is check
   expect(job.files[0]?.messages.map(({ code }) => code)).toContain('image-resolution');
 });
 
+test('a job is of one text: who changes the issue meanwhile stops it', async () => {
+  const [entry] = (await desk.readIssue(id)).entries;
+  if (entry === undefined) throw new Error('the sample has no entries');
+  const { document, version } = await desk.readDocument(entry.documentId);
+  const added = { type: 'paragraph' as const, children: [{ text: '输出时补入的文字。' }] };
+  let change: Promise<unknown> | null = null;
+  const request = { multiple: 1, imposed: false, word: true, archive: false } as const;
+  const job = desk.exportPrintJob(id, request, (done) => {
+    if (done < 4) return;
+    change ??= desk.saveDraft(entry.documentId, version, { ...document, blocks: [...document.blocks, added] }, hand);
+  });
+  await expect(job).rejects.toMatchObject({ code: 'issue-changed' });
+  await change;
+  files.clear();
+});
+
+test('what goes out as a single file is a revision, too', async () => {
+  const [entry] = (await desk.readIssue(id)).entries;
+  if (entry === undefined) throw new Error('the sample has no entries');
+  const { document, version } = await desk.readDocument(entry.documentId);
+  const added = { type: 'paragraph' as const, children: [{ text: '输出前补入的文字。' }] };
+  await desk.saveDraft(entry.documentId, version, { ...document, blocks: [...document.blocks, added] }, hand);
+  const before = (await desk.listRevisions(entry.documentId)).length;
+  await desk.exportIssue(id, 'layout');
+  expect((await desk.listRevisions(entry.documentId)).length).toBe(before + 1);
+  files.clear();
+});
+
 test('an issue without documents is no job', async () => {
   const empty = await desk.createIssue({ ...(await desk.readIssue(id)).head, number: 2 });
   await expect(desk.exportPrintJob(empty, { multiple: 1, imposed: false, word: false, archive: false })).rejects.toMatchObject({

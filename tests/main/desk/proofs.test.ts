@@ -48,6 +48,15 @@ test('a proof is kept with who took it and when; working copies become revisions
   expect(await desk.compareProof(issue, 1)).toEqual([]);
 });
 
+test('who types while the pages are packed is in the proof or after it, never half', async () => {
+  const [first] = documents as readonly [DocumentId, DocumentId];
+  const taken = desk.takeProof(issue, '李四');
+  await retype(first, (blocks) => [...blocks, { type: 'paragraph', children: [{ text: '同时写的话。' }] }]);
+  const { number } = await taken;
+  expect((await desk.listRevisions(first))[0]).toMatchObject({ number: 2, note: '第 1 校' });
+  expect(await desk.compareProof(issue, number)).toEqual([]);
+});
+
 test('only changed words are told, in whatever order the issue now is', async () => {
   const [first, second] = documents as readonly [DocumentId, DocumentId];
   await desk.takeProof(issue, '李四');

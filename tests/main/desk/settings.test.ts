@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../main/database/open.ts';
-import { createDesk, keepDailyCopy } from '../../../main/desk.ts';
+import { keepDailyCopy } from '../../../main/desk/backups.ts';
+import { createDesk } from '../../../main/desk.ts';
 import { loadFonts } from '../../../main/fonts.ts';
 import type { Page } from '../../../shared/layout/page.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -39,7 +40,7 @@ test('a backup is a whole database beside the other, and is listed', async () =>
   const { desk, folder } = open();
   const said: string[] = [];
   const made = await desk.backUpNow((done, total, what) => said.push(`${done}/${total} ${what}`));
-  expect(made.path).toBe(join(folder, 'backups', 'gazette-20260304-080000.sqlite'));
+  expect(made.path).toBe(join(folder, 'backups', '库-20260304-080000.sqlite'));
   openDatabase(made.path, { mustExist: true, readonly: true }).close();
   expect(await desk.listBackups()).toEqual([made]);
   expect(made.createdAt).toBe(new Date(2026, 2, 4, 8, 0, 0).toISOString());
@@ -60,13 +61,26 @@ test('the first start of a day makes a copy; the oldest go, those made by hand s
     expect(await keepDailyCopy(context)).not.toBe(null);
   }
   expect(readdirSync(target).sort()).toEqual([
-    'gazette-20260304-080000.sqlite',
-    'gazette-20260306-090000-daily.sqlite',
-    'gazette-20260307-090000-daily.sqlite',
+    '库-20260304-080000.sqlite',
+    '库-20260306-090000-daily.sqlite',
+    '库-20260307-090000-daily.sqlite',
   ]);
   await desk.updateSettings({ backupFolder: target, backupsKept: 0 });
   wait(24);
   expect(await keepDailyCopy(context)).toBe(null);
+});
+
+test('two databases may share a folder: neither takes the copies of the other for its own', async () => {
+  const { context, folder, wait } = open();
+  const beside = open(join(folder, '库-2.sqlite'));
+  for (let day = 0; day < 9; day += 1) {
+    expect(await keepDailyCopy(context)).not.toBe(null);
+    expect(await keepDailyCopy(beside.context)).not.toBe(null);
+    wait(24);
+    beside.wait(24);
+  }
+  expect(await beside.desk.listBackups()).toHaveLength(7);
+  expect(readdirSync(join(folder, 'backups'))).toHaveLength(14);
 });
 
 test('a database in memory says that there is nothing to copy', async () => {

@@ -1,5 +1,5 @@
 /** The window with a stand-in for Electron: what it allows, and that its calls reach the desk. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -297,13 +297,20 @@ test('unsaved work: the close waits for it, and asks only when it does not come'
 
 test('files that the program is given reach the page when it is ready, a manifest with what it names', async () => {
   await start();
-  const place = temporaryFolder();
+  const place = join(temporaryFolder(), '来稿');
+  const outside = join(place, '../外.txt');
+  mkdirSync(place);
+  writeFileSync(outside, '外');
   writeFileSync(join(place, '甲.txt'), '甲');
-  writeFileSync(join(place, 'manifest.json'), JSON.stringify({ entries: [{ file: '甲.txt' }, { file: '无.txt' }] }));
+  writeFileSync(
+    join(place, 'manifest.json'),
+    JSON.stringify({ entries: [{ file: '甲.txt' }, { file: '无.txt' }, { file: '../外.txt' }, { file: outside }] }),
+  );
   writeFileSync(join(place, '图.png'), '图');
   const page = { isDestroyed: () => false, send: vi.fn() };
   seen.appEvents.get('second-instance')?.({}, ['gazette', '--flag', '甲.txt', '图.png'], place);
-  seen.listeners.get('gazette:ready')?.({ sender: page });
+  seen.listeners.get('gazette:ready')?.({ sender: page, senderFrame: { url: 'https://example.com/' } });
+  seen.listeners.get('gazette:ready')?.({ ...ours, sender: page });
   await expect.poll(() => page.send.mock.calls.length).toBe(1);
   const names = () => page.send.mock.lastCall?.[1].map(({ name }: { name: string }) => name);
   expect([page.send.mock.lastCall?.[0], names()]).toEqual(['gazette:files', ['甲.txt']]);
@@ -318,7 +325,7 @@ test('files are written only into a folder that was chosen, and under their plai
   await start();
   const place = temporaryFolder();
   const files = [{ name: '../外.txt', bytes: new Uint8Array([1]) }];
-  const write = (folder: string) => seen.handlers.get('gazette:writeFiles')?.(ours, folder, '第1期', files);
+  const write = (folder: string, below = '第1期') => seen.handlers.get('gazette:writeFiles')?.(ours, folder, below, files);
   expect(await write(place)).toBe(place);
   expect(await seen.handlers.get('gazette:chooseFolder')?.(ours)).toBe(null);
   seen.chosenFolder = place;
@@ -326,6 +333,8 @@ test('files are written only into a folder that was chosen, and under their plai
   expect(await seen.handlers.get('gazette:chooseFolder')?.(ours)).toBe(place);
   expect(await write(place)).toBe(null);
   expect(readdirSync(join(place, '第1期'))).toEqual(['外.txt']);
+  expect([await write(place, '..'), await write(place, '../..')]).toEqual(['..', '../..']);
+  expect(existsSync(join(place, '../外.txt'))).toBe(false);
 });
 
 const folder = join(createRequire(import.meta.url).resolve('electron/package.json'), '..');

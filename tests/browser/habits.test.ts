@@ -1,0 +1,87 @@
+/** What people expect who come from a word processor: the focus in the text, its page beside it, nothing deleted unseen. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage, skipped } from './stage.ts';
+
+describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
+  let stage: Stage;
+  let page: Page;
+  beforeAll(async () => {
+    stage = await openStage();
+    page = stage.page;
+  });
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  const text = () => page.getByRole('textbox', { name: '稿件正文' });
+  const tools = () => page.getByRole('toolbar', { name: '编辑工具' });
+  const hasFocus = () => text().evaluate((element) => element === document.activeElement);
+  const open = async (place: string) => {
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, `#/issue/1/edit/${place}`);
+    await text().waitFor();
+  };
+
+  test('a document opens with its page beside it, the tools in one row', async () => {
+    await open('4');
+    await expect
+      .poll(() => page.locator('.preview-compact').getByRole('spinbutton').or(page.locator('.preview-compact input')).first().inputValue())
+      .not.toBe('1');
+    for (const width of [1440, 1100]) {
+      await page.setViewportSize({ width, height: 800 });
+      const { wide, high, room } = await tools().evaluate((bar) => ({
+        wide: bar.scrollWidth,
+        high: bar.clientHeight,
+        room: bar.parentElement?.clientWidth ?? 0,
+      }));
+      expect(high).toBeLessThan(45);
+      expect(wide).toBeLessThanOrEqual(room);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('one types on at once in the document that was gone to, and back where one was', async () => {
+    await open('4/0');
+    await expect.poll(hasFocus).toBe(true);
+    await page.keyboard.insertText('甲');
+    await page.keyboard.press('Alt+PageDown');
+    await expect.poll(() => page.url()).toMatch(/\/edit\/5$/);
+    await expect.poll(hasFocus).toBe(true);
+    await page.keyboard.press('Alt+PageUp');
+    await expect.poll(() => page.url()).toMatch(/\/edit\/4$/);
+    await expect.poll(hasFocus).toBe(true);
+    await page.keyboard.insertText('乙');
+    await page.keyboard.press('Alt+2');
+    await page.locator('.row').first().waitFor();
+    await page.keyboard.press('Alt+3');
+    await text().waitFor();
+    await expect.poll(hasFocus).toBe(true);
+    await page.keyboard.insertText('丙');
+    await expect.poll(() => text().textContent()).toContain('甲乙丙');
+  });
+
+  test('a deletion that reaches into a table is told and can be taken back', async () => {
+    await open('1/27');
+    await expect.poll(hasFocus).toBe(true);
+    await page.keyboard.press('End');
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift+ArrowDown');
+    const before = await text().locator('table').first().textContent();
+    await page.keyboard.press('Delete');
+    await page.getByText(/清空了 \d+ 个单元格/).waitFor();
+    expect(await text().locator('table').first().textContent()).not.toBe(before);
+    await page.locator('.notice').getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => text().locator('table').first().textContent()).toBe(before);
+  });
+
+  test('quick open begins with the documents of the issue', async () => {
+    await page.keyboard.press('Control+k');
+    await expect.poll(() => page.locator('[cmdk-item][data-selected="true"]').textContent()).toMatch(/^示例市人民政府/);
+    await page.keyboard.press('Escape');
+  });
+
+  test('nothing went wrong on the way', () => {
+    expect(stage.errors.filter((error) => !/picture-unusable|status of 4/.test(error))).toEqual([]);
+  });
+});
