@@ -45,7 +45,8 @@ test.skipIf(reason !== null)('the numbers of all entries follow within 100 ms', 
     await page.mouse.down();
     await page.mouse.move(x, start.y + 40, { steps: 3 });
     const rows = Array.from({ length: 33 }, (_, at) => at);
-    for (const at of [...rows, ...rows.toReversed()]) {
+    // Down over every other row, and up over those between.
+    for (const at of [...rows.filter((row) => row % 2 === 0), ...rows.filter((row) => row % 2 === 1).toReversed()]) {
       const row = page.locator('.row').nth(at);
       await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
       await page.waitForTimeout(80);
@@ -63,7 +64,7 @@ test.skipIf(reason !== null)('the numbers of all entries follow within 100 ms', 
     console.info(
       `拖过 ${took.length} 处，页码随动：中位 ${at(0.5).toFixed(0)} ms，95% ${at(0.95).toFixed(0)} ms，最大 ${at(1).toFixed(0)} ms（机器负载 ${load.toFixed(1)}）`,
     );
-    expect(took.length).toBeGreaterThan(50);
+    expect(took.length).toBeGreaterThan(25);
     expect(at(0.5)).toBeLessThan(100);
     // On a machine that is busy with something else only the median says anything of the program.
     if (load < availableParallelism()) expect(at(0.95)).toBeLessThan(100);
