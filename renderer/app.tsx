@@ -1,7 +1,9 @@
 /** Joins the rooms: the screens outside an issue, or one issue with its rooms; notices and progress lie over both. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
 import type { Api, HouseSummary, ImportReport, IssueId } from '../shared/api.ts';
 import type { Message } from '../shared/result.ts';
+import { Broken } from './broken.tsx';
 import { CommandHome, useDeeds } from './commands.tsx';
 import { useOpenedFiles } from './opened-files.ts';
 import { QuickOpen } from './quick-open.tsx';
@@ -38,7 +40,9 @@ export function App({ api }: { readonly api: Api }) {
   return (
     <SessionContext value={session}>
       <CommandHome>
-        <Screens />
+        <ErrorBoundary fallbackRender={({ error }) => <Broken error={error} />}>
+          <Screens />
+        </ErrorBoundary>
         {running !== null && <ProgressBar state={running} />}
         <Notices notices={notices} dismiss={dismiss} />
       </CommandHome>

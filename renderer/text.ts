@@ -20,6 +20,11 @@ export const text = {
     unreadable: (name: string): string => `无法读取文件“${name}”；请确认它没有被移动或被其他程序占用，然后重试。`,
     noManifest: '所选文件夹里没有清单文件 manifest.json；请选择含有清单和来稿的整个文件夹。',
   },
+  broken: {
+    title: '界面出现意外错误',
+    hint: '已保存的内容不受影响。请刷新页面；程序刚更新过时，也需要刷新一次。',
+    reload: '刷新页面',
+  },
   start: {
     issues: '各期公报',
     elsewhere: '其他',

@@ -123,7 +123,7 @@ export function whileFree<T>(desk: Desk, id: DocumentId, hand: Hand, write: () =
 function needOpen(desk: Desk, id: DocumentId): void {
   if (documentVersion(desk.database, id) === null) throw new DeskError('document-missing', `稿件 ${id} 不在库中；请刷新列表后重试。`);
   if (editing.readState(desk.database, id) !== 'final') return;
-  throw new DeskError('document-final', '这篇稿件已定稿，没有改动；要修改请先把状态退回“编辑”。');
+  throw new DeskError('document-final', '这篇稿件已定稿，没有改动；要修改请先退回校对。');
 }
 
 function needFree(desk: Desk, id: DocumentId, hand: Hand): void {

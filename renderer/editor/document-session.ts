@@ -85,12 +85,16 @@ export class DocumentSession {
     return () => this.listeners.delete(listener);
   };
 
+  private opening: Promise<void> = Promise.resolve();
+
   async start(): Promise<void> {
     this.pulse = setInterval(() => void this.beat(), heartbeat);
     window.addEventListener('pagehide', this.hide);
     window.addEventListener('online', this.online);
     await leaving.get(this.id);
-    await this.open();
+    if (this.isGone) return;
+    this.opening = this.open();
+    await this.opening;
   }
 
   /** Reads the document as the store has it; what is not saved here is given up. */
@@ -242,6 +246,8 @@ export class DocumentSession {
   }
 
   private async letGo(): Promise<void> {
+    // Who leaves at once would else be given the document after it was let go, and hold it for a minute.
+    await this.opening;
     const { opened, holder } = this.state;
     if (opened !== null) {
       await opened.keeper.flush();

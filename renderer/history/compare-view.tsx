@@ -103,7 +103,6 @@ export function CompareView({ documentId, view, revisions, chosen, onBack, onRes
         </div>
         {compared !== null && (
           <p className="history-summary" aria-live="polite">
-            {previous === null && `${words.first} `}
             {words.heading(nameOf(older), nameOf(younger))}：{words.summary(compared.changes, compared.added, compared.removed)}
           </p>
         )}

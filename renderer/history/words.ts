@@ -58,7 +58,6 @@ export const words = {
   against: '与哪一版比较',
   previous: (number: number): string => `上一版（第 ${number} 版）`,
   present: '现在的稿件',
-  first: '最早的一版，没有可比的上一版。',
   onlyOne: '还没有别的版本',
   onlyOneHint: '存为新版本、改变状态或输出时会留下版本，以后可以在这里比较和恢复。',
   heading: (before: string, after: string): string => `${before} → ${after}`,

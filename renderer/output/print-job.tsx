@@ -113,7 +113,9 @@ function Unfinished() {
 function JobResult({ job, place, isOld }: { readonly job: PrintJob; readonly place: string; readonly isOld: boolean }) {
   const home = useRef<HTMLElement>(null);
   // On a low screen the list would begin below its edge, and the job look as if nothing had come of it.
-  useEffect(() => home.current?.scrollIntoView({ block: 'nearest' }), [job]);
+  useEffect(() => {
+    home.current?.scrollIntoView({ block: 'nearest' });
+  }, [job]);
   const size = job.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   return (
     <section ref={home} className="job-result" aria-label={words.result}>

@@ -96,7 +96,9 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     [bundle],
   );
   const entry = layout.documents.findIndex(({ documentId }) => documentId === place?.documentId);
-  const overlaysOf = useOverlays(habits.hasGrid ? geometry : null, entry, place?.block ?? null, proofs.places, proofs.current);
+  // While changes are looked for, only changes are marked.
+  const marked = proofs.compared === null ? (place?.block ?? null) : null;
+  const overlaysOf = useOverlays(habits.hasGrid ? geometry : null, entry, marked, proofs.places, proofs.current);
 
   const turn = (direction: 1 | -1) => {
     const index = arrangement === 'spread' ? rows[rowOfPage(rows, current) + direction]?.[0]?.index : current + direction;

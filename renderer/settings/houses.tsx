@@ -11,26 +11,35 @@ import { MessageList } from '../ui/messages.tsx';
 import { HouseForm } from './house-form.tsx';
 import { type Typed, troubleOf, typedStyle } from './house-values.ts';
 import { SpecimenView } from './specimen.tsx';
+import { readTyped, writeTyped } from './typed-memory.ts';
 import { words } from './words.ts';
 
 const say = words.houses;
+const nothing: Typed = {};
 
 export function HousesTab() {
   const { api, run, notify, houses, refreshHouses } = useSession();
   const [chosen, setChosen] = useState<string | null>(null);
   const [file, setFile] = useState<{ readonly id: string; readonly style: unknown } | null>(null);
-  const [typed, setTyped] = useState<Typed>({});
+  const [typedOf, setTypedOf] = useState(readTyped);
   const [group, setGroup] = useState('');
   const [question, setQuestion] = useState<'remove' | 'new' | null>(null);
   const [refused, setRefused] = useState<readonly Message[] | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const house = houses.find(({ id }) => id === chosen) ?? houses[0];
   const id = house?.id;
+  const typed = typedOf[id ?? ''] ?? nothing;
+  const setTyped = useCallback(
+    (change: (old: Typed) => Typed) => setTypedOf((old) => ({ ...old, [id ?? '']: change(old[id ?? ''] ?? nothing) })),
+    [id],
+  );
+  useEffect(() => {
+    writeTyped(typedOf);
+  }, [typedOf]);
   const read = useCallback(async () => {
     if (id === undefined) return;
     const found = await run(words.reading, () => api.exportHouse(id));
     if (found !== undefined) setFile({ id, style: JSON.parse(new TextDecoder().decode(found.bytes)) });
-    setTyped({});
   }, [api, run, id]);
   useEffect(() => void read(), [read]);
   const changes = useMemo(() => typedStyle(typed), [typed]);
@@ -51,11 +60,14 @@ export function HousesTab() {
   };
   const store = async (as: { readonly id: string; readonly name: string; readonly base: string }) => {
     const bytes = new TextEncoder().encode(JSON.stringify({ ...as, ...changes }, null, 1));
-    if ((await take({ name: `${as.id}.json`, bytes }, say.stored)) && as.id === id) await read();
+    if (!(await take({ name: `${as.id}.json`, bytes }, say.stored))) return;
+    setTyped(() => nothing);
+    if (as.id === id) await read();
   };
   const remove = async (one: HouseSummary) => {
     const done = await run(words.reading, () => api.removeHouse(one.id).then(() => true));
     if (done !== true) return;
+    setTyped(() => nothing);
     await refreshHouses();
     if (one.origin === 'office') setChosen(null);
     else await read();
@@ -76,7 +88,7 @@ export function HousesTab() {
             <li key={one.id}>
               <button type="button" aria-pressed={one.id === house.id} onClick={() => setChosen(one.id)}>
                 <span>{one.name}</span>
-                <small>{say.origins[one.origin]}</small>
+                <small>{Object.keys(typedOf[one.id] ?? nothing).length > 0 ? say.unstored : say.origins[one.origin]}</small>
               </button>
             </li>
           ))}
@@ -110,7 +122,7 @@ export function HousesTab() {
           <span className="count" aria-live="polite">
             {count === 0 ? say.same : say.changed(count)}
           </span>
-          <Button disabled={count === 0} onClick={() => setTyped({})}>
+          <Button disabled={count === 0} onClick={() => setTyped(() => nothing)}>
             {say.discard}
           </Button>
           <Button

@@ -15,6 +15,7 @@ export const words = {
     change: '只改要改的项，右侧样张随时变化；长度可写 18、25mm、三号。',
     changed: (count: number): string => `改动 ${count} 项`,
     same: '未改动',
+    unstored: '有改动未保存',
     store: '保存改动',
     storeTip: '保存后，使用这个版式的各期都按改动排版',
     stored: (name: string): string => `版式“${name}”已保存`,

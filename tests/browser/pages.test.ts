@@ -127,18 +127,6 @@ describe.skipIf(skipped !== null)(`版面${skipped === null ? '' : `（跳过：
     await page.locator('.page-svg text').first().waitFor();
   });
 
-  test('beside the editor the page of a document is shown as soon as it is opened', async () => {
-    const issue = Number(/issue\/(\d+)/.exec(page.url())?.[1]);
-    const { entries } = await call<{ entries: { documentId: number }[] }>('readIssue', issue);
-    const { documents } = await call<{ documents: { documentId: number; firstPage: number }[] }>('layoutIssue', issue);
-    for (const { documentId } of [entries[5], entries[1]].filter((entry) => entry !== undefined)) {
-      await page.evaluate((hash) => window.location.assign(hash), `#/issue/${issue}/edit/${documentId}`);
-      await expect.poll(folio).toBe(documents.find((one) => one.documentId === documentId)?.firstPage);
-    }
-    await room('版面').click();
-    await page.locator('.page-svg text').first().waitFor();
-  });
-
   test('a proof is taken; afterwards exactly the changed words are marked', async () => {
     await page.getByRole('button', { name: '校样' }).click();
     await page.getByRole('menuitem', { name: '留一份校样' }).click();
@@ -193,6 +181,18 @@ describe.skipIf(skipped !== null)(`版面${skipped === null ? '' : `（跳过：
       .toBe('务必切实');
     await page.getByRole('button', { name: '结束比较' }).click();
     await expect.poll(() => page.locator('.proof-mark').count()).toBe(0);
+  });
+
+  test('beside the editor the page of a document is shown as soon as it is opened', async () => {
+    const issue = Number(/issue\/(\d+)/.exec(page.url())?.[1]);
+    const { entries } = await call<{ entries: { documentId: number }[] }>('readIssue', issue);
+    const { documents } = await call<{ documents: { documentId: number; firstPage: number }[] }>('layoutIssue', issue);
+    for (const { documentId } of [entries[5], entries[1]].filter((entry) => entry !== undefined)) {
+      await page.evaluate((hash) => window.location.assign(hash), `#/issue/${issue}/edit/${documentId}`);
+      await expect.poll(folio).toBe(documents.find((one) => one.documentId === documentId)?.firstPage);
+    }
+    await room('版面').click();
+    await page.locator('.page-svg text').first().waitFor();
   });
 
   test('it is calm at another size and in the dark, and nothing complained on the console', async () => {

@@ -36,9 +36,15 @@ describe.skipIf(skipped !== null)(`设置${skipped === null ? '' : `（跳过：
     await page.getByRole('region', { name: '版式各项' }).getByRole('alert').first().waitFor();
     await stage.shoot('settings-wrong');
     await size.fill('24');
+    // What is not stored yet waits while another tab is open, and through a reload.
+    await tab('界面').click();
+    await tab('版式').click();
+    await page.reload();
+    await page.getByRole('button', { name: /国标.*有改动未保存/ }).click();
+    await expect.poll(() => size.inputValue()).toBe('24');
     await page.getByRole('button', { name: '保存改动' }).click();
     await page.getByText('版式“国标（GB/T 9704）”已保存').waitFor();
-    await page.getByRole('button', { name: /国标.*有改动/ }).waitFor();
+    await page.getByRole('button', { name: /国标.*有改动$/ }).waitFor();
     await page.getByRole('button', { name: '恢复原样…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '恢复原样' }).click();
     await page.getByRole('button', { name: /国标.*随程序提供/ }).waitFor();
