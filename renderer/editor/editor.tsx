@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { ErrorBoundary } from 'react-error-boundary';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Editor } from 'slate';
+import { ReactEditor } from 'slate-react';
 import type { DocumentId } from '../../shared/api.ts';
 import { keyOf } from '../../shared/commands.ts';
 import { useDeeds } from '../commands.tsx';
@@ -94,6 +95,11 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
   );
   useStepKeys(step);
   const jump = useCallback((to: number) => opened !== null && goToBlock(opened.editor, to), [opened]);
+  /** The pane that had the focus is gone: back to the text. */
+  const toSide = (next: Side | null) => {
+    setSide(next);
+    if (next === null && opened !== null) requestAnimationFrame(() => ReactEditor.toDOMNode(opened.editor, opened.editor).focus());
+  };
   const commit = async () => {
     const number = await run(words.keep.saving, async () => session?.commit());
     if (number === undefined) return;
@@ -171,7 +177,7 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
         <>
           <Separator className="pane-line" aria-label={words.panes.resizeSide} />
           <Panel id="side" defaultSize="38%" minSize="200px">
-            <SidePane side={side} onSide={setSide} pages={pages} history={side === 'history' ? history(documentId) : null} />
+            <SidePane side={side} onSide={toSide} pages={pages} history={side === 'history' ? history(documentId) : null} />
           </Panel>
         </>
       )}

@@ -101,7 +101,16 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
       onFiles={(files) => void intake.take(files)}
     >
       <IntakeBar intake={intake} sections={sections} />
-      {intake.summary !== null && <IntakeReport summary={intake.summary} onClose={intake.close} />}
+      {intake.summary !== null && (
+        <IntakeReport
+          summary={intake.summary}
+          onClose={() => {
+            intake.close();
+            // The button that had the focus is gone.
+            list.current?.focus();
+          }}
+        />
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter works wherever the focus is in here. */}
       <div className="inbox-body" onKeyDown={pressed}>
         <div className="inbox-list">

@@ -157,7 +157,12 @@ export function IssueRoom() {
           title={nameOf(question.entry.documentId)}
           contentsTitle={question.entry.contentsTitle}
           onSave={(title) => actions.contentsTitle(question.entry.documentId, title)}
-          onClose={close}
+          onClose={() => {
+            close();
+            // The menu that asked is gone: back to the row, once the dialog has let go of the focus.
+            const row = document.querySelector<HTMLElement>(`.row[data-document="${question.entry.documentId}"]`);
+            setTimeout(() => row?.focus());
+          }}
         />
       )}
       {question?.kind === 'newSection' && (
