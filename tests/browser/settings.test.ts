@@ -146,7 +146,7 @@ describe.skipIf(skipped !== null)(`设置${skipped === null ? '' : `（跳过：
     await page.evaluate(() => localStorage.setItem('gazette-theme', 'light'));
     await page.reload();
     const topics = page.getByRole('navigation', { name: '主题' });
-    expect(await topics.getByRole('button').count()).toBe(12);
+    await expect.poll(() => topics.getByRole('button').count()).toBe(12);
     await topics.getByRole('button', { name: '快捷键' }).click();
     await page.getByRole('row', { name: '存为新版本 Ctrl+S' }).waitFor();
     await stage.shoot('help-keys');
