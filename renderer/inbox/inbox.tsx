@@ -167,7 +167,7 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
           onEdit={toEditor}
           onJump={jump}
           onFacts={() => void refresh()}
-          onBack={() => list.current?.focus()}
+          onBack={() => (list.current ?? search.current)?.focus()}
           pane={pane}
         />
       </div>

@@ -115,7 +115,9 @@ describe.skipIf(skipped !== null)(`只用键盘${skipped === null ? '' : `（跳
     await reach(/^第 3 段的类型/);
     await press('ArrowDown', 'Control+Enter');
     await told(/已核对/);
-    await press('Control+f', 'Control+a');
+    await press('Control+f');
+    await reach(/^状态$/);
+    await press('Home', 'Control+f', 'Control+a');
     await type('2026年春季植树');
     await press('ArrowDown', 'Home', 'Enter');
     await reach(/^核对$/, 'Shift+Tab');
