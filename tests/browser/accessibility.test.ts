@@ -238,7 +238,7 @@ describe.skipIf(skipped !== null)(`无障碍${skipped === null ? '' : `（跳过
       await leave();
       await leave();
       await button('菜单').click();
-      await page.getByRole('menuitem', { name: /^署名/ }).click();
+      await page.getByRole('menuitem', { name: /^使用人/ }).click();
       await look('姓名');
       await leave();
     },
