@@ -114,7 +114,10 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     const results = page.getByRole('region', { name: '导入结果' });
     await results.getByText('1 篇收稿，1 个未收入').waitFor();
     expect(await results.getByRole('row', { name: /损坏的来稿/ }).textContent()).toMatch(/请/);
-    await page.getByRole('listbox', { name: '来稿列表' }).getByRole('option', { name: /节约用水宣传活动/ }).waitFor();
+    await page
+      .getByRole('listbox', { name: '来稿列表' })
+      .getByRole('option', { name: /节约用水宣传活动/ })
+      .waitFor();
     await stage.shoot('imported');
     await room('组版').click();
     await page.getByRole('region', { name: '部门文件' }).waitFor();
