@@ -270,8 +270,9 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
     });
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
-    await page.unroute('**/api/saveDraft');
     await page.getByText(/找到 .* 没能保存的改动/).waitFor();
+    // Only now: what the closing window sent last would get through, and there were nothing left to offer.
+    await page.unroute('**/api/saveDraft');
     await stage.shoot('editor-found');
     expect(await text().getAttribute('aria-readonly')).toBe('true');
     await page.getByRole('button', { name: '恢复这些改动' }).click();
