@@ -1,26 +1,12 @@
 /** 来稿 as lists and the register need them: without texts and bytes. */
-import type { DocumentState } from '../../shared/api/documents.ts';
-import type { IntakeFacts } from '../../shared/api/inbox.ts';
+import type { IntakeFacts, SubmissionCard } from '../../shared/api/inbox.ts';
 import type { DocumentId, IssueId, SubmissionId } from '../../shared/api.ts';
-import type { DocumentKind } from '../../shared/document/document.ts';
 import type { Message } from '../../shared/result.ts';
 import type { Database } from './open.ts';
 
-export interface ListedSubmission {
-  readonly documentId: DocumentId;
-  readonly submissionId: SubmissionId;
-  readonly file: string;
-  readonly receivedAt: string;
-  readonly kind: DocumentKind;
-  readonly title: string;
-  readonly docNumber: string | null;
-  readonly date: string | null;
-  readonly issuer: string | null;
-  readonly characters: number;
+/** A card without what is known only beside the others. */
+export interface ListedSubmission extends Omit<SubmissionCard, 'issues' | 'twins'> {
   readonly textHash: string | null;
-  readonly state: DocumentState;
-  readonly messages: readonly Message[];
-  readonly facts: IntakeFacts;
 }
 
 interface Row extends Omit<ListedSubmission, 'messages' | 'facts'>, IntakeFacts {
