@@ -8,6 +8,7 @@ export interface PageDeeds {
   readonly step: (direction: 1 | -1) => void;
   readonly zoom: (zoom: Zoom) => void;
   readonly grid: () => void;
+  readonly original: () => void;
   /** To the text of the page on show. */
   readonly edit: () => void;
   readonly change: (direction: 1 | -1) => void;
@@ -63,6 +64,8 @@ function deedOf(event: KeyboardEvent, deeds: PageDeeds): (() => void) | null {
     '-': () => deeds.step(-1),
     g: deeds.grid,
     G: deeds.grid,
+    o: deeds.original,
+    O: deeds.original,
   };
   if (key === 'Enter' && target instanceof HTMLElement && target.classList.contains('pages')) return deeds.edit;
   return reading[key] ?? null;

@@ -9,8 +9,9 @@ import { useSession } from '../session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Changes } from './changes.tsx';
 import { CompareBar } from './compare-bar.tsx';
-import { useHabits } from './habits.ts';
+import { useHabits, useOriginalHabit } from './habits.ts';
 import { usePageKeys } from './keys.ts';
+import { OriginalPane } from './original-pane.tsx';
 import { Outline } from './outline.tsx';
 import { PageBar } from './page-bar.tsx';
 import { usePageMemory } from './page-memory.ts';
@@ -21,6 +22,7 @@ import { folioOf, indexOfFolio, limitZoom, pageSize, placeRows, rowOfPage, type 
 import { SidePane } from './side-pane.tsx';
 import { Thumbnails } from './thumbnails.tsx';
 import { useFollow } from './use-follow.ts';
+import { useOriginal } from './use-original.ts';
 import { useOverlays } from './use-overlays.ts';
 import { useProofs } from './use-proofs.ts';
 import { words } from './words.ts';
@@ -33,17 +35,22 @@ export function Preview({ beside = null }: { readonly beside?: TextPlace | null 
 }
 
 function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly beside: TextPlace | null }) {
-  const { id, version, begun, readPages, edit, place: cursor } = useOpenIssue();
+  const { id, version, begun, readPages, edit, place: cursor, view: issueView } = useOpenIssue();
+  const { entries } = issueView;
   const isCompact = beside !== null;
-  const [shown, from] = [beside?.documentId ?? null, beside?.block ?? -1];
-  const place = useMemo(
-    () => (shown === null || cursor?.documentId === shown ? cursor : { documentId: shown, block: from }),
-    [cursor, shown, from],
+  const [edited, from] = [beside?.documentId ?? null, beside?.block ?? -1];
+  const cursorPlace = useMemo(
+    () => (edited === null || cursor?.documentId === edited ? cursor : { documentId: edited, block: from }),
+    [cursor, edited, from],
   );
+  const titles = useMemo(() => new Map(entries.map(({ documentId, title }) => [documentId, title])), [entries]);
   const { notify } = useSession();
   const home = useRef<HTMLDivElement>(null);
   const scroll = useRef<ScrollHandle>(null);
-  const { habits, change } = useHabits(isCompact ? 'beside' : 'room');
+  const [wantsOriginal, setOriginal] = useOriginalHabit();
+  const isOriginalOpen = !isCompact && wantsOriginal;
+  const [own, reading] = [useHabits(isCompact ? 'beside' : 'room'), useHabits('original')];
+  const { habits, change } = isOriginalOpen ? reading : own;
   const { pages, want, readNow } = usePages(readPages, begun);
   const proofs = useProofs(id, version, !isCompact);
   const [view, setView] = useState<Size>({ width: 0, height: 0 });
@@ -86,7 +93,7 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
   useEffect(() => {
     if (asked !== null) show(asked.index);
   }, [asked, show]);
-  useFollow({ layout, bundle, place: isCompact && isMeasured ? place : null, readNow, reveal });
+  useFollow({ layout, bundle, place: isCompact && isMeasured ? cursorPlace : null, readNow, reveal });
 
   const labelOf = useCallback(
     (index: number) => {
@@ -95,6 +102,10 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     },
     [bundle],
   );
+  const row = rows[rowOfPage(rows, current)];
+  const shown = useMemo(() => row?.map(({ index }) => index) ?? [], [row]);
+  const original = useOriginal({ id, isOpen: isOriginalOpen, layout, bundle, version, current, shown, pages, readNow, reveal });
+  const place = original.place ?? cursorPlace;
   const entry = layout.documents.findIndex(({ documentId }) => documentId === place?.documentId);
   // While changes are looked for, only changes are marked.
   const marked = proofs.compared === null ? (place?.block ?? null) : null;
@@ -136,13 +147,21 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     zoom: (zoom) => change({ zoom }),
     grid: () => change({ hasGrid: !habits.hasGrid }),
     edit: () => editOrigin(firstOrigin()),
-    change: stepChange,
+    original: () => setOriginal(!isOriginalOpen),
+    change: proofs.compared === null && isOriginalOpen ? original.step : stepChange,
   });
   const changedPages = useMemo(() => new Set(proofs.places.map(({ page }) => page)), [proofs.places]);
   const folio = memory.folio;
+  const documents = useMemo(
+    () => layout.documents.map(({ documentId }) => ({ documentId, title: titles.get(documentId) ?? '' })),
+    [layout.documents, titles],
+  );
 
   return (
-    <div ref={home} className={`preview${isCompact ? ' preview-compact' : ''}${!isCompact && habits.isPaneOpen ? ' preview-paned' : ''}`}>
+    <div
+      ref={home}
+      className={`preview${isCompact ? ' preview-compact' : ''}${!isCompact && habits.isPaneOpen ? ' preview-paned' : ''}${isOriginalOpen ? ' preview-original' : ''}`}
+    >
       {!isCompact && habits.isPaneOpen && (
         <SidePane
           pane={habits.pane}
@@ -175,6 +194,8 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
           change={change}
           percent={size.percent}
           isCompact={isCompact}
+          isOriginalOpen={isOriginalOpen}
+          onOriginal={setOriginal}
           page={folio}
           first={1}
           last={Math.max(1, layout.pages)}
@@ -201,6 +222,11 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
                 onPage={showFolio}
                 onZoom={(factor) => change({ zoom: limitZoom(size.percent * factor) })}
                 onTurn={arrangement === 'single' ? turn : null}
+                onPick={(at) => {
+                  if (!isOriginalOpen) return;
+                  setCurrent(at.index);
+                  original.pick(originOf(at));
+                }}
                 onEdit={(at) => editOrigin(originOf(at))}
                 onMenu={setPoint}
               />
@@ -229,6 +255,7 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
           </ContextMenu.Portal>
         </ContextMenu.Root>
       </div>
+      {isOriginalOpen && <OriginalPane original={original} documents={documents} onClose={() => setOriginal(false)} />}
     </div>
   );
 }

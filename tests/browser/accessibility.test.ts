@@ -212,6 +212,11 @@ describe.skipIf(skipped !== null)(`无障碍${skipped === null ? '' : `（跳过
       await look('改动');
       await button('结束比较').click();
       await page.getByRole('tab', { name: '缩略图' }).click();
+      await button('原稿').click();
+      await page.getByRole('listbox', { name: '原稿逐行' }).focus();
+      await page.keyboard.press('ArrowDown');
+      await look('原稿');
+      await button('收起原稿').click();
     },
     输出: async (look) => {
       const { page } = stage;
