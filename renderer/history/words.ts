@@ -96,8 +96,4 @@ export const words = {
   forward: (state: DocumentState): string => forward[state],
   backward: (state: DocumentState): string => `退回${states[state]}`,
   stateChanged: (state: DocumentState): string => (state === 'final' ? '已定稿，稿件不再能修改' : `状态已改为“${states[state]}”`),
-  nameTitle: '您的姓名',
-  nameHint: '状态和版本都会记下是谁改的。姓名只问这一次，以后可以在菜单中更改。',
-  nameLabel: '姓名',
-  nameConfirm: '确定',
 } as const;

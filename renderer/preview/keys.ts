@@ -9,6 +9,9 @@ export interface PageDeeds {
   readonly zoom: (zoom: Zoom) => void;
   readonly grid: () => void;
   readonly original: () => void;
+  /** Marks the pages on show as read. */
+  readonly read: () => void;
+  readonly nextUnread: () => void;
   /** To the text of the page on show. */
   readonly edit: () => void;
   readonly change: (direction: 1 | -1) => void;
@@ -66,6 +69,10 @@ function deedOf(event: KeyboardEvent, deeds: PageDeeds): (() => void) | null {
     G: deeds.grid,
     o: deeds.original,
     O: deeds.original,
+    r: deeds.read,
+    R: deeds.read,
+    n: deeds.nextUnread,
+    N: deeds.nextUnread,
   };
   if (key === 'Enter' && target instanceof HTMLElement && target.classList.contains('pages')) return deeds.edit;
   return reading[key] ?? null;

@@ -48,6 +48,7 @@ export interface PageScrollProps {
   readonly onCurrent: (indexes: readonly number[]) => void;
   readonly onView: (size: Size) => void;
   readonly onPage: (page: number) => void;
+  readonly onRead: (index: number) => void;
   readonly onZoom: (factor: number) => void;
   /** The wheel goes on where the only page ends. */
   readonly onTurn: ((direction: 1 | -1) => void) | null;
@@ -75,6 +76,7 @@ export function PageScroll(props: PageScrollProps) {
     onCurrent,
     onView,
     onPage,
+    onRead,
     onZoom,
     onTurn,
     onPick,
@@ -215,6 +217,7 @@ export function PageScroll(props: PageScrollProps) {
                 isRipe={ripe.has(index)}
                 overlays={overlaysOf(index)}
                 onPage={onPage}
+                onRead={onRead}
               />
             ))}
           </div>

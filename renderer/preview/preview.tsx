@@ -25,6 +25,7 @@ import { useFollow } from './use-follow.ts';
 import { useOriginal } from './use-original.ts';
 import { useOverlays } from './use-overlays.ts';
 import { useProofs } from './use-proofs.ts';
+import { useReadings } from './use-readings.tsx';
 import { words } from './words.ts';
 
 /** @param beside what the editor shows: no pane, no proofs; the pages follow the cursor, and until there is one the document. */
@@ -49,10 +50,11 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
   const scroll = useRef<ScrollHandle>(null);
   const [wantsOriginal, setOriginal] = useOriginalHabit();
   const isOriginalOpen = !isCompact && wantsOriginal;
-  const [own, reading] = [useHabits(isCompact ? 'beside' : 'room'), useHabits('original')];
-  const { habits, change } = isOriginalOpen ? reading : own;
+  const [own, withOriginal] = [useHabits(isCompact ? 'beside' : 'room'), useHabits('original')];
+  const { habits, change } = isOriginalOpen ? withOriginal : own;
   const { pages, want, readNow } = usePages(readPages, begun);
   const proofs = useProofs(id, version, !isCompact);
+  const readings = useReadings(id, version, !isCompact);
   const [view, setView] = useState<Size>({ width: 0, height: 0 });
   const [point, setPoint] = useState<PagePoint | null>(null);
 
@@ -109,7 +111,7 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
   const entry = layout.documents.findIndex(({ documentId }) => documentId === place?.documentId);
   // While changes are looked for, only changes are marked.
   const marked = proofs.compared === null ? (place?.block ?? null) : null;
-  const overlaysOf = useOverlays(habits.hasGrid ? geometry : null, entry, marked, proofs.places, proofs.current);
+  const overlaysOf = useOverlays(habits.hasGrid ? geometry : null, entry, marked, proofs.places, proofs.current, readings.pages);
 
   const turn = (direction: 1 | -1) => {
     const index = arrangement === 'spread' ? rows[rowOfPage(rows, current) + direction]?.[0]?.index : current + direction;
@@ -140,6 +142,18 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     const start = direction > 0 ? (here < 0 ? 0 : here) : (here < 0 ? many : here) - 1;
     showChange(((proofs.current === null ? start : proofs.current + direction) + many) % many);
   };
+  const showUnread = () => {
+    const index = readings.nextOpen(current);
+    if (index === null) return notify('done', words.reading.allRead);
+    const [area] = readings.pages[index]?.unread ?? [];
+    if (area === undefined) show(index);
+    else reveal(index, area);
+  };
+  // The papers keep what they are given; only what it does is new.
+  const latestMark = useRef(readings.mark);
+  latestMark.current = readings.mark;
+  const onRead = useCallback((index: number) => latestMark.current([index]), []);
+  const readShown = () => readings.mark(shown);
   usePageKeys(home, !isCompact, {
     turn,
     toEnd: (end) => show(end === 'first' ? 0 : count - 1),
@@ -148,6 +162,8 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     grid: () => change({ hasGrid: !habits.hasGrid }),
     edit: () => editOrigin(firstOrigin()),
     original: () => setOriginal(!isOriginalOpen),
+    read: readShown,
+    nextUnread: showUnread,
     change: proofs.compared === null && isOriginalOpen ? original.step : stepChange,
   });
   const changedPages = useMemo(() => new Set(proofs.places.map(({ page }) => page)), [proofs.places]);
@@ -175,6 +191,7 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
               labelOf={labelOf}
               current={current}
               changed={changedPages}
+              readings={readings.pages}
               onShow={show}
               onLeave={() => scroll.current?.focus()}
             />
@@ -199,10 +216,13 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
           page={folio}
           first={1}
           last={Math.max(1, layout.pages)}
+          note={readings.done === 0 ? '' : words.reading.done(readings.done)}
           onPage={showFolio}
           onTurn={turn}
         >
-          {!isCompact && <ProofMenu proofs={proofs} />}
+          {!isCompact && (
+            <ProofMenu proofs={proofs} onRead={readShown} onNextUnread={showUnread} onClear={readings.done === 0 ? null : readings.clear} />
+          )}
         </PageBar>
         <CompareBar proofs={proofs} onStep={stepChange} />
         <ContextMenu.Root>
@@ -220,6 +240,7 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
                 onCurrent={memory.scrolledTo}
                 onView={setView}
                 onPage={showFolio}
+                onRead={onRead}
                 onZoom={(factor) => change({ zoom: limitZoom(size.percent * factor) })}
                 onTurn={arrangement === 'single' ? turn : null}
                 onPick={(at) => {
@@ -255,6 +276,8 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
           </ContextMenu.Portal>
         </ContextMenu.Root>
       </div>
+      {readings.question}
+      {proofs.question}
       {isOriginalOpen && <OriginalPane original={original} documents={documents} onClose={() => setOriginal(false)} />}
     </div>
   );

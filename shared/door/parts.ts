@@ -84,6 +84,8 @@ const proofs: Parameters<ProofsApi> = {
 
 const reading: Parameters<ReadingApi> = {
   collateIssue: [isId],
+  listReadings: [isId, isName],
+  markRead: [isId, listOf(isCount), isName, isFlag],
 };
 
 const isQuery = shape(
