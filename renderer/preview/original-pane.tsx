@@ -1,5 +1,6 @@
 /** The pane 原稿 at the right of the pages: the submission line by line, what was changed, left out or added on its way to the page. */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { DocumentState } from '../../shared/api/documents.ts';
 import type { DocumentId } from '../../shared/api.ts';
 import type { CollatedLine } from '../../shared/recognize/collate.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,20 +9,23 @@ import type { Original } from './use-original.ts';
 import { words } from './words.ts';
 
 const say = words.original;
+const states: readonly DocumentState[] = ['received', 'editing', 'proofreading', 'final'];
 /** Between the cells of a row. */
 const cellBar = ' │ ';
 
 export interface OriginalPaneProps {
   readonly original: Original;
-  readonly documents: readonly { readonly documentId: DocumentId; readonly title: string }[];
+  readonly documents: readonly { readonly documentId: DocumentId; readonly title: string; readonly state: DocumentState }[];
+  readonly onState: (documentId: DocumentId, state: DocumentState) => void;
   readonly onClose: () => void;
 }
 
-export function OriginalPane({ original, documents, onClose }: OriginalPaneProps) {
+export function OriginalPane({ original, documents, onState, onClose }: OriginalPaneProps) {
   const { documentId, collated, all, differences, lit, choose, step } = original;
   const ready = collated === null || collated === 'missing' ? null : collated;
   const counts = new Map(all.map((each) => [each.documentId, each.differences ?? 0]));
   const others = all.filter((each) => each.documentId !== documentId && (each.differences ?? 0) > 0).length;
+  const shown = documents.find((each) => each.documentId === documentId);
   const at = lit === null ? -1 : differences.indexOf(lit);
   return (
     <section className="original-pane" aria-label={say.title}>
@@ -35,13 +39,28 @@ export function OriginalPane({ original, documents, onClose }: OriginalPaneProps
             <Icon name="close" />
           </Button>
         </div>
-        <select aria-label={say.document} value={documentId ?? ''} onChange={(event) => choose(Number(event.target.value) as DocumentId)}>
-          {documents.map((each) => (
-            <option key={each.documentId} value={each.documentId}>
-              {say.counted(each.title, counts.get(each.documentId) ?? 0)}
-            </option>
-          ))}
-        </select>
+        <div className="original-choice">
+          <select aria-label={say.document} value={documentId ?? ''} onChange={(event) => choose(Number(event.target.value) as DocumentId)}>
+            {documents.map((each) => (
+              <option key={each.documentId} value={each.documentId}>
+                {say.counted(each.title, counts.get(each.documentId) ?? 0, each.state === 'final')}
+              </option>
+            ))}
+          </select>
+          {shown !== undefined && (
+            <select
+              aria-label={say.state}
+              value={shown.state}
+              onChange={(event) => onState(shown.documentId, event.target.value as DocumentState)}
+            >
+              {states.map((state) => (
+                <option key={state} value={state}>
+                  {say.states[state]}
+                </option>
+              ))}
+            </select>
+          )}
+        </div>
         {ready !== null && (
           <div className={`original-state${differences.length === 0 ? ' original-good' : ''}`}>
             {differences.length === 0 && <Icon name="check" />}

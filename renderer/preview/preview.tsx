@@ -21,6 +21,7 @@ import { ProofMenu } from './proof-menu.tsx';
 import { folioOf, indexOfFolio, limitZoom, pageSize, placeRows, rowOfPage, type Size, stepZoom } from './sheets.ts';
 import { SidePane } from './side-pane.tsx';
 import { Thumbnails } from './thumbnails.tsx';
+import { useDocumentState } from './use-document-state.tsx';
 import { useFollow } from './use-follow.ts';
 import { useOriginal } from './use-original.ts';
 import { useOverlays } from './use-overlays.ts';
@@ -44,7 +45,6 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     () => (edited === null || cursor?.documentId === edited ? cursor : { documentId: edited, block: from }),
     [cursor, edited, from],
   );
-  const titles = useMemo(() => new Map(entries.map(({ documentId, title }) => [documentId, title])), [entries]);
   const { notify } = useSession();
   const home = useRef<HTMLDivElement>(null);
   const scroll = useRef<ScrollHandle>(null);
@@ -142,6 +142,7 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     const start = direction > 0 ? (here < 0 ? 0 : here) : (here < 0 ? many : here) - 1;
     showChange(((proofs.current === null ? start : proofs.current + direction) + many) % many);
   };
+  const state = useDocumentState();
   const showUnread = () => {
     const index = readings.nextOpen(current);
     if (index === null) return notify('done', words.reading.allRead);
@@ -169,8 +170,8 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
   const changedPages = useMemo(() => new Set(proofs.places.map(({ page }) => page)), [proofs.places]);
   const folio = memory.folio;
   const documents = useMemo(
-    () => layout.documents.map(({ documentId }) => ({ documentId, title: titles.get(documentId) ?? '' })),
-    [layout.documents, titles],
+    () => layout.documents.flatMap(({ documentId }) => entries.filter((one) => one.documentId === documentId)),
+    [layout.documents, entries],
   );
 
   return (
@@ -278,7 +279,10 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
       </div>
       {readings.question}
       {proofs.question}
-      {isOriginalOpen && <OriginalPane original={original} documents={documents} onClose={() => setOriginal(false)} />}
+      {state.question}
+      {isOriginalOpen && (
+        <OriginalPane original={original} documents={documents} onState={state.change} onClose={() => setOriginal(false)} />
+      )}
     </div>
   );
 }

@@ -55,21 +55,23 @@ function settleHead(
     if (found.length === 0) missing.push(headUnit(wanted));
     for (const line of found) settle(line, 'same', -1);
   }
-  const kept = new Set([...official.headLines, ...official.signatureLines].map(bareText));
+  // The red head is not printed, but a number that stands in it on a line of its own is.
+  const kept = new Set([...official.headLines, ...official.signatureLines].filter((line) => !isNumberAlone(line)).map(bareText));
   const number = bareText(docNumber ?? '');
   const day = date === null ? null : date.split('-').map(Number).join('-');
   let [hasNumber, hasDate] = [number === '', day === null];
   lines.forEach((text, line) => {
     const own = bare[line] ?? '';
     const said = docNumberOf(text.trim());
-    const [isNumber, isDate] = [number !== '' && own.includes(number), day !== null && saysDate(own, day)];
+    const [isNumber, isDate] = [number !== '' && own.includes(number) && !inBody.has(own), day !== null && saysDate(own, day)];
     const isHead =
       isFree(line) && !kept.has(own) && !inBody.has(own) && ((isNumber && said !== null) || (isDate && dateOf(text.trim()) !== null));
     hasNumber ||= isNumber;
     hasDate ||= isDate;
     if (isHead) settle(line, 'same', -1);
   });
-  if (!hasNumber) missing.push(headUnit(number));
+  // In a submission the number stands before the title.
+  if (!hasNumber) missing.unshift(headUnit(number));
   if (!hasDate) missing.push(headUnit((date ?? '').replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')));
   return missing;
 }
@@ -103,9 +105,13 @@ function saysDate(text: string, day: string): boolean {
   return (found ?? []).some((each) => dateOf(each)?.split('-').map(Number).join('-') === day);
 }
 
+function isNumberAlone(text: string): boolean {
+  return docNumberOf(text.trim())?.rest === '';
+}
+
 /** What the document keeps of its official form; each of its lines is one line of the file. */
 function settleKept(
-  { official, blocks }: GazetteDocument,
+  { official, blocks, docNumber }: GazetteDocument,
   bare: readonly string[],
   isFree: (line: number) => boolean,
   settle: (line: number, kind: 'kept', block: null, keptAs: KeptAs) => void,
@@ -118,7 +124,11 @@ function settleKept(
       if (line >= 0) settle(line, 'kept', null, keptAs);
     }
   };
-  take(official.headLines, 'head', false);
+  take(
+    official.headLines.filter((line) => docNumber === null || !isNumberAlone(line)),
+    'head',
+    false,
+  );
   if (official.redHead !== null) take([official.redHead], 'head', false);
   take(official.recordLines, 'record', true);
   // A 署名 that is printed is a block, and its line is that block's.

@@ -19,7 +19,7 @@ describe.skipIf(skipped !== null)(`对原稿${skipped === null ? '' : `（跳过
   const pane = () => page.getByRole('region', { name: '原稿' });
   const lines = () => page.getByRole('listbox', { name: '原稿逐行' });
   const lit = () => lines().getByRole('option', { selected: true });
-  const chosen = () => pane().getByRole('combobox', { name: '稿件' });
+  const chosen = () => pane().getByRole('combobox', { name: '稿件', exact: true });
   const goTo = async (folio: number) => {
     await page.getByRole('textbox', { name: '页码' }).fill(String(folio));
     await page.keyboard.press('Enter');
@@ -105,6 +105,17 @@ describe.skipIf(skipped !== null)(`对原稿${skipped === null ? '' : `（跳过
     expect(await chosen().locator('option:checked').textContent()).toContain(`${title}（1 处不同）`);
     await expect.poll(() => page.locator('.text-place').count()).toBeGreaterThan(0);
     await stage.shoot('original-changed');
+  });
+
+  test('the document is set final where it was read, under the name of whoever did', async () => {
+    await pane().getByRole('combobox', { name: '稿件状态' }).selectOption('定稿');
+    await page.getByRole('dialog', { name: '您的姓名' }).getByRole('textbox').fill('王校对');
+    await page.keyboard.press('Enter');
+    await page.getByText('状态已改为“定稿”').waitFor();
+    const id = Number(await chosen().inputValue());
+    const states = await call<{ state: string; person: string }[]>('listStates', id);
+    expect(states.at(-1)).toMatchObject({ state: 'final', person: '王校对' });
+    await expect.poll(() => chosen().locator('option:checked').textContent()).toMatch(/^✓ /);
   });
 
   test('it is closed by the same key, and the pages are as they were before', async () => {
