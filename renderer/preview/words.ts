@@ -1,4 +1,5 @@
 /** The words of 版面. */
+import { stateNames } from '../../shared/api/documents.ts';
 import type { ChangedPlace } from '../../shared/api/proofs.ts';
 
 const kinds: Readonly<Record<ChangedPlace['kind'], string>> = { added: '新增', changed: '改动', removed: '删去' };
@@ -87,7 +88,7 @@ export const words = {
     close: '收起原稿',
     document: '稿件',
     state: '稿件状态',
-    states: { received: '收稿', editing: '编辑', proofreading: '校对', final: '定稿' },
+    states: stateNames,
     settingState: '正在改变状态…',
     stateSet: (state: string): string => `状态已改为“${state}”`,
     lines: '原稿逐行',
