@@ -55,6 +55,8 @@ function deedOf(event: KeyboardEvent, deeds: PageDeeds): (() => void) | null {
     return zooming[key] ?? null;
   }
   if (key === 'F7') return () => deeds.change(event.shiftKey ? -1 : 1);
+  // A list to choose from goes to what is typed, and by these keys from page to page of its own.
+  if (target instanceof HTMLSelectElement) return null;
   const turning: Readonly<Record<string, () => void>> = { PageUp: () => deeds.turn(-1), PageDown: () => deeds.turn(1) };
   if (turning[key] !== undefined) return turning[key];
   // What follows are keys that a field needs for itself.

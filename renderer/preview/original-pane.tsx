@@ -1,5 +1,5 @@
 /** The pane 原稿 at the right of the pages: the submission line by line, what was changed, left out or added on its way to the page. */
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from 'react';
 import type { DocumentState } from '../../shared/api/documents.ts';
 import type { DocumentId } from '../../shared/api.ts';
 import type { CollatedLine } from '../../shared/recognize/collate.ts';
@@ -93,7 +93,9 @@ function Lines({ lines, original }: { readonly lines: readonly CollatedLine[]; r
   const shown = lines.findIndex(isOnShow);
   // The red head stands above the title and on no page.
   const top = lines.slice(0, shown).every(({ block }) => block === null) ? 0 : shown;
-  const lineAt = (index: number) => box.current?.querySelector<HTMLElement>(`[data-line="${index}"]`);
+  const latest = useRef(light);
+  latest.current = light;
+  const onLight = useCallback((index: number) => latest.current(index), []);
   // As the pages turn, the first line of the page comes to the top; a line that is asked for comes into view.
   useEffect(() => {
     const [frame, line] = [box.current, box.current?.querySelector<HTMLElement>(`[data-line="${top}"]`)];
@@ -108,7 +110,7 @@ function Lines({ lines, original }: { readonly lines: readonly CollatedLine[]; r
     else {
       const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       if (by === 0) return;
-      let next = (lit ?? (by > 0 ? shown - 1 : shown)) + by;
+      let next = (lit ?? Math.max(shown, 0) - (by > 0 ? 1 : 0)) + by;
       while (lines[next]?.kind === 'blank') next += by;
       if (lines[next] !== undefined) light(next);
     }
@@ -126,34 +128,46 @@ function Lines({ lines, original }: { readonly lines: readonly CollatedLine[]; r
       onKeyDown={pressed}
     >
       {lines.map((line, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the list's, which has the focus.
-        <div
-          key={index}
-          id={`collated-${index}`}
-          data-line={index}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === lit}
-          className={`collated collated-${line.kind}${isOnShow(line) ? ' collated-shown' : ''}`}
-          onClick={() => {
-            if (lineAt(index) !== null && line.kind !== 'blank') light(index);
-          }}
-        >
-          <span className="collated-number">{line.line === null ? '' : line.line + 1}</span>
-          <span className="collated-text">
-            <LineLabel line={line} />
-            {line.pieces.map(({ kind, text }, piece) => {
-              const key = `${piece}-${kind}`;
-              const shownText = text.replaceAll('\t', cellBar);
-              if (kind === 'same') return <span key={key}>{shownText}</span>;
-              return kind === 'added' ? <ins key={key}>{shownText}</ins> : <del key={key}>{shownText}</del>;
-            })}
-          </span>
-        </div>
+        <Line key={index} index={index} line={line} isShown={isOnShow(line)} isLit={index === lit} onLight={onLight} />
       ))}
     </div>
   );
 }
+
+interface LineProps {
+  readonly index: number;
+  readonly line: CollatedLine;
+  readonly isShown: boolean;
+  readonly isLit: boolean;
+  readonly onLight: (index: number) => void;
+}
+
+/** Drawn anew only when it is lit or comes on show: a long table has thousands, and the pages move beneath them. */
+const Line = memo(function Line({ index, line, isShown, isLit, onLight }: LineProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the list's, which has the focus.
+    <div
+      id={`collated-${index}`}
+      data-line={index}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isLit}
+      className={`collated collated-${line.kind}${isShown ? ' collated-shown' : ''}`}
+      onClick={() => line.kind !== 'blank' && onLight(index)}
+    >
+      <span className="collated-number">{line.line === null ? '' : line.line + 1}</span>
+      <span className="collated-text">
+        <LineLabel line={line} />
+        {line.pieces.map(({ kind, text }, piece) => {
+          const key = `${piece}-${kind}`;
+          const shownText = text.replaceAll('\t', cellBar);
+          if (kind === 'same') return <span key={key}>{shownText}</span>;
+          return kind === 'added' ? <ins key={key}>{shownText}</ins> : <del key={key}>{shownText}</del>;
+        })}
+      </span>
+    </div>
+  );
+});
 
 /** What a line is that does not stand on the page as it stood in the file. */
 function LineLabel({ line: { kind, keptAs } }: { readonly line: CollatedLine }) {

@@ -63,7 +63,10 @@ export function useOriginal({ id, isOpen, layout, bundle, version, current, show
     return own?.documentId ?? documents.at(-1)?.documentId ?? null;
   }, [documents, folio, lastFolio, chosen]);
   const entry = documents.findIndex((document) => document.documentId === documentId);
-  const collated = useCollation(isOpen ? documentId : null, version);
+  // Documents that fly past are not read.
+  const settled = useSettled(documentId);
+  const found = useCollation(isOpen ? settled : null, version);
+  const collated = settled === documentId ? found : null;
   const all = useAll(id, isOpen, version);
   const lines = collated === null || collated === 'missing' ? none : collated.collation.lines;
   const differences = useMemo(
@@ -153,6 +156,19 @@ export function useOriginal({ id, isOpen, layout, bundle, version, current, show
 }
 
 const none: readonly CollatedLine[] = [];
+
+/** Milliseconds that the view rests on a document before it is read. */
+const rest = 150;
+
+/** The document once it has been the same for a moment; the first one at once. */
+function useSettled(documentId: DocumentId | null): DocumentId | null {
+  const [settled, setSettled] = useState(documentId);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(documentId), rest);
+    return () => clearTimeout(timer);
+  }, [documentId]);
+  return settled;
+}
 
 function keyOf(block: number, row: number | null): string {
   return row === null ? String(block) : `${block} ${row}`;

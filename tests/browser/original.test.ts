@@ -63,6 +63,16 @@ describe.skipIf(skipped !== null)(`对原稿${skipped === null ? '' : `（跳过
     await page.locator('.text-place').first().waitFor();
   });
 
+  test('letters and End in the list of documents are the list’s own, not the keys of the pages', async () => {
+    const before = await page.getByRole('textbox', { name: '页码' }).inputValue();
+    await chosen().focus();
+    await page.keyboard.press('r');
+    await page.keyboard.press('g');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.locator('.grid-area').count()).toBe(0);
+    expect(await page.getByRole('textbox', { name: '页码' }).inputValue()).toBe(before);
+  });
+
   test('as the pages turn, the original of the next document comes', async () => {
     const { documents } = await call<{ documents: { documentId: number; firstPage: number; lastPage: number }[] }>('layoutIssue', issue());
     const later = documents.find(({ firstPage, lastPage }) => firstPage > 5 && lastPage > firstPage);

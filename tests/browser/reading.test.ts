@@ -80,10 +80,19 @@ describe.skipIf(skipped !== null)(`校读${skipped === null ? '' : `（跳过：
     await expect.poll(folio).toBe(4);
     await expect.poll(() => page.locator('.unread-bar').count()).toBeGreaterThan(0);
     await stage.shoot('reading-changed');
+    // Before anything goes to the printer, it is said there, and leads to the page.
+    await page.keyboard.press('Alt+5');
+    await page.getByRole('button', { name: '还有 1 页没有人标为已读' }).click();
+    await expect.poll(folio).toBe(4);
     await press('r');
     await expect.poll(() => page.locator('.unread-bar').count()).toBe(0);
     await press('n');
     await page.getByText('全部页面都已读过').waitFor();
+    await page.keyboard.press('Alt+5');
+    await page.getByRole('button', { name: '生成印刷文件' }).waitFor();
+    expect(await page.getByText('没有人标为已读').count()).toBe(0);
+    await page.keyboard.press('Alt+4');
+    await page.locator('.page-svg text').first().waitFor();
   });
 
   test('the marks are the person’s own; another sees who has read, and may begin anew', async () => {
