@@ -39,7 +39,7 @@ function read(path: string): Source {
   return { path, text, imports };
 }
 
-const codeFile = /\.(?:ts|tsx|mjs)$/;
+const codeFile = /\.(?:ts|tsx|mjs|cjs)$/;
 const sources = ['shared', 'main', 'renderer', 'tests', 'build'].flatMap((folder) => walk(folder, codeFile)).map(read);
 const inside = (folder: string) => sources.filter(({ path }) => path.startsWith(folder));
 const program = sources.filter(({ path }) => /^(?:shared|main|renderer)\//.test(path));
