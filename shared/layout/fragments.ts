@@ -43,12 +43,38 @@ const WHOLE_ROW_LINES = 7;
 /** A divided row leaves at least this many lines on either side. */
 const PART_LINES = 3;
 
+/** So many rows go over to the last page at the least, when those before can spare them: one row below its head is no table. */
+const LAST_ROWS = 3;
+
 /**
  * @param room height that is left on the page.
  * @param full height of an empty page: what does not fit there either has to be divided.
  * @returns the fragment, or null when nothing sensible fits in `room`.
  */
 export function nextFragment(table: TableLayout, cursor: TableCursor, room: number, full: number): Fragment | null {
+  const most = fullestFragment(table, cursor, room, full);
+  if (most === null || most.next === null || most.next.divided) return most;
+  const { row } = most.next;
+  const keep = table.heights.length - LAST_ROWS;
+  // Of a short table, or one with high rows, nothing can be spared.
+  if (row <= keep || keep - Math.max(cursor.row, table.headRows) < LAST_ROWS) return most;
+  const over = heightOf(table, keep, row);
+  if (over > full / SPARED) return most;
+  const shorter = fullestFragment(table, cursor, most.height - over, full);
+  return shorter !== null && shorter.next !== null && !shorter.next.divided && shorter.next.row > cursor.row ? shorter : most;
+}
+
+/** No more than this part of a page is left blank for the sake of the last one. */
+const SPARED = 5;
+
+function heightOf({ heights }: TableLayout, from: number, to: number): number {
+  let height = 0;
+  for (let row = from; row < to; row += 1) height += heights[row] as number;
+  return height;
+}
+
+/** As many rows as fit. */
+function fullestFragment(table: TableLayout, cursor: TableCursor, room: number, full: number): Fragment | null {
   const { look, heights, headRows } = table;
   const head = repeatedHead(table, cursor, full);
   const slices: RowSlice[] = [];
@@ -70,8 +96,9 @@ export function nextFragment(table: TableLayout, cursor: TableCursor, room: numb
     return finish(table, cursor, head, slices, row, true);
   }
   if (row < heights.length) {
-    while (slices.length > 0 && table.keepNext[row - 1] === true && (slices.length > 1 || room < full)) {
-      slices.pop();
+    const mayEnd = (at: number): boolean => table.keepNext[at - 1] !== true && !cutsLabel(table, at, tops, y, full);
+    while (slices.length > 0 && !mayEnd(row) && (slices.length > 1 || room < full)) {
+      y = (slices.pop() as RowSlice).y;
       row -= 1;
     }
     // Head rows alone at the foot of a page say nothing.
@@ -95,6 +122,32 @@ export function forcedFragment(table: TableLayout, cursor: TableCursor): Fragmen
   const head = { parts: [], height: 0 };
   const height = rowHeight(table, cursor, cursor.row, 0, new Map(), 0);
   return finish(table, cursor, head, [{ row: cursor.row, y: 0, height }], cursor.row + 1, false);
+}
+
+/** A label beside several rows that would not stand whole at the foot of the page moves to the next one with its first rows. */
+function cutsLabel(
+  { cells, starting, look }: TableLayout,
+  row: number,
+  tops: ReadonlyMap<number, number>,
+  bottom: number,
+  full: number,
+): boolean {
+  for (let at = row - 1; at >= 0 && tops.has(at); at -= 1) {
+    const height = bottom - (tops.get(at) as number);
+    if (height > full / SPARED) return false;
+    for (const index of starting[at] as readonly number[]) {
+      const cell = cells[index] as CellLayout;
+      if (cell.row + cell.rowSpan > row && isLabel(cell) && textHeight(cell.lines.length, look) > height) return true;
+    }
+  }
+  return false;
+}
+
+/** Lines of what names the rows beside it. */
+const LABEL_LINES = 8;
+
+function isLabel(cell: CellLayout): boolean {
+  return cell.rowSpan > 1 && cell.lines.length > 0 && cell.lines.length <= LABEL_LINES;
 }
 
 interface Head {
@@ -169,7 +222,10 @@ function finish(table: TableLayout, cursor: TableCursor, head: Head, slices: rea
     const from = cursor.done.get(index) ?? 0;
     const fit = Math.max(0, Math.floor((height - 2 * look.paddingY) / look.pitch));
     const to = isEnd ? cell.lines.length : Math.min(cell.lines.length, from + fit);
-    parts.push({ cell: index, from, to, top, height, again: false });
+    // A label beside rows on several pages stands beside them on each.
+    if (from === cell.lines.length && cell.row < first.row && isLabel(cell) && fit >= from)
+      parts.push({ cell: index, from: 0, to: from, top, height, again: true });
+    else parts.push({ cell: index, from, to, top, height, again: false });
     if (!isEnd) done.set(index, to);
   };
   // Cells that reach in from the pages before, then those that begin here.
