@@ -40,6 +40,9 @@ interface RowSlice {
 
 /** A row of at most this many lines moves to the next page as a whole. */
 const WHOLE_ROW_LINES = 7;
+/** So does a row of at most this part of a page where no more than that part is left blank for it. */
+const MOVED_ROW = 3;
+const BLANK = 4;
 /** A divided row leaves at least this many lines on either side. */
 const PART_LINES = 3;
 
@@ -202,7 +205,8 @@ function divisible(height: number, room: number, full: number, pitch: number, pa
   const all = Math.floor((height - padding) / pitch);
   if (height > full) return lines >= 1 ? lines * pitch + padding : 0;
   const part = Math.min(lines, all - PART_LINES);
-  return all <= WHOLE_ROW_LINES || part < PART_LINES ? 0 : part * pitch + padding;
+  const leavesLittle = room <= full / BLANK && height <= full / MOVED_ROW;
+  return all <= WHOLE_ROW_LINES || part < PART_LINES || leavesLittle ? 0 : part * pitch + padding;
 }
 
 /** @param row the row that the next fragment begins with; `divided`: it is the last of the slices, and goes on. */
@@ -257,7 +261,7 @@ export function drawFragment(place: FragmentPlace, table: TableLayout, fragment:
   drawRule(sheet, right, top, right, bottom, width);
 }
 
-/** Its text in the middle of its height; rules at its right and below it, where the frame of the table is not. */
+/** Its text in the middle of its height, or at its foot; rules at its right and below it, where the frame of the table is not. */
 function drawCell({ sheet, fonts, left, top, origin }: FragmentPlace, table: TableLayout, part: CellPart, height: number): void {
   const { look, edges } = table;
   const cell = table.cells[part.cell] as CellLayout;
@@ -267,7 +271,8 @@ function drawCell({ sheet, fonts, left, top, origin }: FragmentPlace, table: Tab
   if (cell.column + cell.columnSpan < edges.length - 1) drawRule(sheet, right, y, right, y + part.height, look.rule);
   if (part.top + part.height < height) drawRule(sheet, x, y + part.height, right, y + part.height, look.rule);
   const free = part.height - 2 * look.paddingY - (part.to - part.from) * look.pitch;
-  let baseline = y + look.paddingY + Math.max(0, Math.floor(free / 2)) + Math.round(look.pitch / 2 + look.size * 0.36);
+  let baseline =
+    y + look.paddingY + Math.max(0, cell.low === true ? free : Math.floor(free / 2)) + Math.round(look.pitch / 2 + look.size * 0.36);
   const from = part.again ? undefined : { ...origin, row: cell.row, column: cell.column };
   for (let i = part.from; i < part.to; i += 1) {
     const line = cell.lines[i];

@@ -96,3 +96,24 @@ describe('a label beside several rows', () => {
     expect(labelsOf(table, second as Fragment)).toEqual([label]);
   });
 });
+
+describe('a row that does not fit at the foot of a page', () => {
+  const long = '加快推进城市更新和老旧小区改造。'.repeat(36);
+  const rows = (count: number) =>
+    Array.from({ length: count }, () => ({ type: 'tableRow' as const, children: [cell('一条路'), cell('500')] }));
+  const table = (before: number): TableLayout =>
+    laid({
+      type: 'table',
+      columns: [1, 1],
+      children: [...rows(before), { type: 'tableRow', children: [cell('更新'), cell(long)] }, ...rows(9)],
+    });
+  it('moves as a whole where little is left blank for it', () => {
+    expect(table(32).cells.find(({ row, column }) => row === 32 && column === 1)?.lines.length).toBeGreaterThan(7);
+    const [first] = pagesOf(table(32), 40);
+    expect(first?.next).toMatchObject({ row: 32, divided: false });
+  });
+  it('is divided where a good part of the page would be blank', () => {
+    const [first] = pagesOf(table(20), 28);
+    expect(first?.next).toMatchObject({ row: 20, divided: true });
+  });
+});
