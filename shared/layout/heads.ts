@@ -87,6 +87,7 @@ export function headZone(
           x: 0,
           y: Math.round(y + height / 2 + size * 0.36),
           colour: 'black',
+          ...(head.align === 'center' ? { centred: true as const } : {}),
           ...(head.part === undefined ? {} : { part: head.part }),
         });
         y += height;

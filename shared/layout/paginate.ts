@@ -103,13 +103,20 @@ function placeZones(press: Press, zones: readonly Zone[]): void {
         placeColumns(press, zone);
         break;
       case 'across':
-        placeAcross(press, zone, zones[index + 1]);
+        if (!goesWithTurned(zone, zones[index + 1])) placeAcross(press, zone, zones[index + 1]);
         break;
-      case 'table':
-        placeTable(press, zone);
+      case 'table': {
+        const before = zones[index - 1];
+        placeTable(press, zone, before?.kind === 'across' && goesWithTurned(before, zone) ? before : null);
         break;
+      }
     }
   });
+}
+
+/** The title of a table that is set turned stands on its page, turned with it. */
+function goesWithTurned(zone: AcrossZone, next: Zone | undefined): boolean {
+  return next?.kind === 'table' && next.turned && zone.keepRows > 0;
 }
 
 function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): void {
@@ -154,7 +161,6 @@ function rowsWanted(press: Press, next: Zone | undefined, least: number): number
     case 'columns':
       return Math.min(least, Math.ceil(next.lines.length / press.geometry.columns));
     case 'table': {
-      if (next.turned) return 0;
       const { geometry } = press;
       const around = (next.above?.height ?? 0) + (next.below?.height ?? 0);
       if (isOneSheet(next.table, around, geometry)) return Math.ceil((heightOfForm(next.table) + around) / geometry.pitch) + 1;

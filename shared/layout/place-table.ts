@@ -5,15 +5,18 @@ import { currentNumber, newPage, originOf, type Press, sheetOf, topOf } from './
 import { drawLine } from './sheet.ts';
 import { fittedRows, heightOfForm, isOneSheet } from './table-forms.ts';
 import { placeTurnedTable } from './turned.ts';
-import type { TableText, TableZone } from './zone.ts';
+import type { AcrossZone, TableText, TableZone } from './zone.ts';
 
 /** What stands higher on a page may be the title of a form, which is not left alone. */
 const TITLE_LINES = 9;
 
-/** From the current row on, over as many pages as it takes. */
-export function placeTable(press: Press, zone: TableZone): void {
+/**
+ * From the current row on, over as many pages as it takes.
+ * @param title what stands above a table that is set turned.
+ */
+export function placeTable(press: Press, zone: TableZone, title: AcrossZone | null): void {
   if (zone.turned) {
-    placeTurned(press, zone);
+    placeTurned(press, zone, title);
     return;
   }
   const { geometry } = press;
@@ -82,12 +85,13 @@ export function placeTable(press: Press, zone: TableZone): void {
 }
 
 /** On pages of its own; what follows begins a new one. */
-function placeTurned(press: Press, zone: TableZone): void {
+function placeTurned(press: Press, zone: TableZone, title: AcrossZone | null): void {
   const { geometry } = press;
   placeTurnedTable(zone, {
     geometry,
+    title,
     fonts: press.measure.fonts,
-    originOf: (block) => originOf(press, block),
+    originOf: (block, part) => originOf(press, block, part),
     nextSheet: () => {
       if (press.row > 0) newPage(press);
       press.row = geometry.lines;
