@@ -3,6 +3,7 @@ import { articleLabel, type Block, type BlockType, isChapterHead, runInText, run
 import type { GazetteDocument } from '../document/document.ts';
 import { attachmentOpensPage } from './attachments.ts';
 import { documentHead, type HeadLine, headZone } from './heads.ts';
+import { innerContents, pushInnerContents } from './inner-contents.ts';
 import { nameLists, pushPerson } from './name-lists.ts';
 import { boxLook, frameOf, pushFigure, pushTable, tableLook } from './objects.ts';
 import { bodyLook, type Flow, headingLook, noteMissing, pushChapter, pushParagraph, spansOf } from './paragraphs.ts';
@@ -20,11 +21,14 @@ export function flowDocument(document: GazetteDocument, context: FlowContext): D
   const notes = tableNotes(document.blocks);
   const withTables = new Set([...notes.values()].flatMap(({ above, below }) => [...above, ...below]));
   const persons = nameLists(document.blocks);
+  const contents = innerContents(document.blocks);
   document.blocks.forEach((block, index) => {
     const around = notes.get(index);
     if (block.type === 'table' && around !== undefined)
       pushTable(flow, index, block.children, () => block, tableLook(flow), { blocks: document.blocks, notes: around });
     else if (block.type === 'paragraph' && persons.has(index)) pushPerson(flow, index, block.children);
+    else if (block.type === 'paragraph' && contents.has(index))
+      pushInnerContents(flow, index, block.children, contents.get(index) as 'head' | 'entry');
     else if (!withTables.has(index)) (writers[block.type] as Writer)(flow, block, index, document);
   });
   return { head, zones: flow.zones, missing: flow.missing };
