@@ -8,6 +8,7 @@ import { nameLists, pushPerson } from './name-lists.ts';
 import { boxLook, frameOf, pushFigure, pushTable, tableLook } from './objects.ts';
 import { bodyLook, type Flow, headingLook, noteMissing, pushChapter, pushParagraph, spansOf } from './paragraphs.ts';
 import { tableNotes } from './table-notes.ts';
+import { cohesionOf } from './title-cohesion.ts';
 import type { DocumentFlow, FlowContext } from './zone.ts';
 
 export function flowDocument(document: GazetteDocument, context: FlowContext): DocumentFlow {
@@ -42,8 +43,13 @@ type Writers = {
 const INDENTED = { firstEms: 2, restEms: 0 } as const;
 
 const writers: Writers = {
-  title: (flow, block, index) =>
-    across(flow, index, [{ text: runsText(block.children), style: flow.style.innerTitle, align: 'center' }], false),
+  title: (flow, block, index, document) =>
+    across(
+      flow,
+      index,
+      [{ text: runsText(block.children), style: flow.style.innerTitle, align: 'center', cohesion: cohesionOf(document) }],
+      false,
+    ),
   subtitle: (flow, block, index) =>
     across(flow, index, [{ text: runsText(block.children), style: flow.style.subtitle, align: 'center' }], false),
   heading: (flow, block, index) => {
@@ -85,7 +91,7 @@ const writers: Writers = {
       align: 'left',
       part: 'label',
     };
-    const title: HeadLine = { text: runsText(block.children), style: innerTitle, align: 'center' };
+    const title: HeadLine = { text: runsText(block.children), style: innerTitle, align: 'center', cohesion: cohesionOf(document) };
     const lines = block.label === '' ? [title] : [label, { ...title, style: { ...innerTitle, linesBefore: 0 } }];
     across(flow, index, lines, attachmentOpensPage(document.blocks, index, flow.style));
   },
