@@ -1,11 +1,11 @@
 /** Paragraphs of a document as lines in the columns, kept from one layout to the next by what they were made of. */
 import { runsText, type TextRun } from '../document/block.ts';
 import type { TextStyle } from '../style/style.ts';
-import { type Cells, cellsOf, type Span } from './cells.ts';
+import { cellsOf, type Span } from './cells.ts';
+import { evenLines } from './even-lines.ts';
 import { breakLines, type LineShape, type SetLine } from './line.ts';
 import type { FontRole } from './metrics.ts';
 import type { Origin } from './page.ts';
-import { splitsWord } from './title-words.ts';
 import type { ColumnLine, FlowContext, Zone } from './zone.ts';
 
 /** A document on its way to zones. */
@@ -108,32 +108,6 @@ export function pushChapter(flow: Flow, block: number, runs: readonly TextRun[])
     const rows = at === 0 ? flow.style.chapterLines : 1;
     target.push({ line, rows, keepNext: true, before: at, behind: lines.length - 1 - at, block });
   });
-}
-
-/** In the middle on as few lines as hold it, all nearly as long, broken between words where that can be. */
-function evenLines(cells: Cells, text: string, width: number, size: number): readonly SetLine[] {
-  const shape = { firstIndent: 0, indent: 0, align: 'center' as const };
-  const widest = breakLines(cells, { ...shape, width });
-  if (widest.length === 1) return widest;
-  const characters = [...text];
-  const partsWord = (lines: readonly SetLine[]): boolean =>
-    lines.slice(1).some(({ pieces }) => {
-      const at = pieces[0]?.at ?? 0;
-      return splitsWord(characters[at - 1] ?? '', characters[at] ?? '');
-    });
-  let found: readonly SetLine[] | null = null;
-  for (let narrow = Math.ceil(width / 2); narrow < width; narrow += size >> 1) {
-    const lines = breakLines(cells, { ...shape, width: narrow });
-    if (lines.length > widest.length || lines.some((line) => line.fault !== null)) continue;
-    const middle = lines.map((line) => shifted(line, (width - narrow) >> 1));
-    if (!partsWord(lines)) return middle;
-    found ??= middle;
-  }
-  return found ?? widest;
-}
-
-function shifted(line: SetLine, by: number): SetLine {
-  return { ...line, pieces: line.pieces.map((piece) => ({ ...piece, x: piece.x + by })), width: line.width + by };
 }
 
 /** The lines of the zone in columns that is being filled; after anything across a new one begins. */

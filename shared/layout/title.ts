@@ -1,7 +1,7 @@
 /** Where a title breaks when nobody has set its lines: after the issuer, by sense, never inside a word in 《》 or （）. */
 
 import type { Cohesion } from './title-cohesion.ts';
-import { splitsWord } from './title-words.ts';
+import { isEdge, splitsWord } from './title-words.ts';
 
 /** A break before these leaves both lines with sense; smaller is better. */
 const GOOD_BEFORE = ['关于', '印发', '工作', '实施', '管理', '建设', '发展', '三年行动', '若干'];
@@ -94,6 +94,7 @@ function badness(before: string, after: string): number {
   let cost = 0;
   if (isInside(before)) cost += 6;
   if (splitsWord(before.at(-1) ?? '', after[0] ?? '')) cost += 8;
+  else if (!isEdge(before, after)) cost += 1.5;
   if (GOOD_BEFORE.some((word) => after.startsWith(word))) cost -= 3;
   if (/[、，的]$/.test(before)) cost -= 3;
   return cost;

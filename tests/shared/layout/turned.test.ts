@@ -66,6 +66,21 @@ it('has its title turned with it, on its own page', () => {
   expect(others.some((items) => items.some((item) => item.text.includes('主要指标分解表')))).toBe(false);
 });
 
+it('takes smaller type rather than break a number', () => {
+  const table = wideTable(36, 12);
+  const rows = table.children.map((row, r) =>
+    r === 0 ? row : { ...row, children: row.children.map((_, c) => cell((((r * 7919 + c * 104729) % 4000) / 10).toFixed(1))) },
+  );
+  const laidOut = layoutIssue(issueOf([{ document: documentOf('附表', [{ ...table, children: rows }]) }]), style, fonts.book);
+  const numbers = laidOut.pages
+    .flatMap(textItems)
+    .filter((item) => item.turned === true && item.origin?.row !== undefined && item.origin.row > 0);
+  expect(numbers.map((item) => item.text)).toEqual(
+    rows.slice(1).flatMap((row) => row.children.map((each) => each.children[0]?.children[0]?.text)),
+  );
+  expect(numbers[0]?.size).toBeGreaterThanOrEqual(5250);
+});
+
 it('leaves a table that fits upright', () => {
   const laidOut = layoutIssue(issueOf([{ document: documentOf('附表', [wideTable(6, 10)]) }]), style, fonts.book);
   expect(laidOut.pages.some((page) => textItems(page).some((item) => item.turned === true))).toBe(false);
