@@ -29,15 +29,15 @@ export function placeTable(press: Press, zone: TableZone, title: AcrossZone | nu
   while (cursor !== null) {
     const fresh = press.row === 0;
     const head: number = isFirst && above !== null ? above.height : 0;
-    const top: number = topOf(press, press.row) + (fresh ? 0 : air) + head;
+    let top: number = topOf(press, press.row) + (fresh ? 0 : air) + head;
     const room: number = geometry.top + geometry.height - top;
     if (isFirst && table.ample !== null) {
       const foot = below?.height ?? 0;
-      if (press.row > TITLE_LINES && heightOfForm(table) > room - foot && isOneSheet(table, head + foot, geometry)) {
+      if (press.row > TITLE_LINES && heightOfForm(zone.table) > room - foot && isOneSheet(zone.table, head + foot, geometry)) {
         newPage(press);
         continue;
       }
-      table = { ...table, heights: fittedRows(table, room - foot) };
+      table = { ...zone.table, heights: fittedRows(zone.table, room - foot) };
     }
     let fragment: Fragment | null = nextFragment(table, cursor, room, geometry.height - head);
     // Notes stand with the last row: where they have no room, that row goes over with them.
@@ -61,6 +61,7 @@ export function placeTable(press: Press, zone: TableZone, title: AcrossZone | nu
         }),
       );
     }
+    if (isFirst && !fresh && fragment.next === null) top += spareAbove(press, 2 * air + head + fragment.height + (below?.height ?? 0));
     if (isFirst) sayNarrow(press, zone);
     if (isFirst && above !== null) drawTableText(press, above, top - head);
     const place = { sheet, fonts: press.measure.fonts, left: geometry.left, top, origin: originOf(press, zone.block) };
@@ -82,6 +83,12 @@ export function placeTable(press: Press, zone: TableZone, title: AcrossZone | nu
     }
     press.row = Math.min(geometry.lines, Math.ceil((bottom + air - geometry.top) / geometry.pitch));
   }
+}
+
+/** What a table or a frame between lines of text does not need of its last row is shared out above and below it. */
+function spareAbove({ geometry, row }: Press, taken: number): number {
+  const rows = Math.ceil(taken / geometry.pitch);
+  return row + rows > geometry.lines ? 0 : (rows * geometry.pitch - taken) >> 1;
 }
 
 /** On pages of its own; what follows begins a new one. */

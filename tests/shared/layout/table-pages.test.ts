@@ -1,9 +1,13 @@
 /** What a table looks like where it goes on over the page: labels said again, never cut, and no row alone at the end. */
 import { describe, expect, it } from 'vitest';
-import type { TableBlock, TableCell } from '../../../shared/document/block.ts';
+import type { Block, TableBlock, TableCell } from '../../../shared/document/block.ts';
 import { type Fragment, nextFragment, type TableCursor, tableStart } from '../../../shared/layout/fragments.ts';
+import { geometryOf } from '../../../shared/layout/geometry.ts';
+import { layoutIssue } from '../../../shared/layout/layout.ts';
+import type { Page } from '../../../shared/layout/page.ts';
 import { layoutTable, type TableLayout, type TableLook } from '../../../shared/layout/table.ts';
-import { measure } from './support.ts';
+import { houseStyles } from '../../../shared/style/index.ts';
+import { documentOf, fonts, issueOf, measure, textItems } from './support.ts';
 
 const look: TableLook = {
   font: 'song',
@@ -115,5 +119,28 @@ describe('a row that does not fit at the foot of a page', () => {
   it('is divided where a good part of the page would be blank', () => {
     const [first] = pagesOf(table(20), 28);
     expect(first?.next).toMatchObject({ row: 20, divided: true });
+  });
+});
+
+describe.each(houseStyles.map((style) => [style.id, style] as const))('a frame in the run of the text (%s)', (_, style) => {
+  it('has as much air above it as below it', () => {
+    const geometry = geometryOf(style, null);
+    const say = (text: string): Block => ({ type: 'paragraph', children: [{ text }] });
+    for (let lines = 1; lines < 9; lines += 1) {
+      const box: Block = {
+        type: 'box',
+        children: Array.from({ length: lines }, () => ({ type: 'cellParagraph' as const, children: [{ text: '重点工程' }] })),
+      };
+      const laidOut = layoutIssue(issueOf([{ document: documentOf('附表', [say('前文。'), box, say('后文。')]) }]), style, fonts.book);
+      const page = laidOut.pages.find(({ kind }) => kind === 'body') as Page;
+      const at = (text: string): number => textItems(page).find((item) => item.text.includes(text))?.y ?? 0;
+      const rules = page.items.flatMap((item) => (item.kind === 'rule' && item.y1 === item.y2 ? [item.y1] : []));
+      const [first, last] = [at('前文'), at('后文')];
+      const inside = rules.filter((y) => y > first && y < last);
+      const middle = geometry.size * 0.36;
+      const above = Math.min(...inside) - (first - middle);
+      const below = last - middle - Math.max(...inside);
+      expect(Math.abs(above - below)).toBeLessThan(30);
+    }
   });
 });
