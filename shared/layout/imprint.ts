@@ -2,10 +2,10 @@
 import type { IssueHead } from '../issue/issue.ts';
 import type { TextStyle } from '../style/style.ts';
 import { cellsOf } from './cells.ts';
+import { evenLines } from './even-lines.ts';
 import { padName } from './heads.ts';
 import { breakLines, type SetLine } from './line.ts';
 import { drawLine, type Sheet } from './sheet.ts';
-import { breakTitle } from './title.ts';
 import { points } from './units.ts';
 import type { FlowContext } from './zone.ts';
 
@@ -78,13 +78,14 @@ class PanelWriter {
   }
   add(text: string, style: TextStyle, align: 'left' | 'center', colour: 'black' | 'red' = 'black'): this {
     const size = points(style.size);
-    // What stands in the middle is divided by sense and evenly, as a title is: no second line of two characters.
-    const isOne = align === 'left' || text.includes('　');
-    const parts = isOne ? [text] : breakTitle(text, [], Math.floor(this.width / size));
-    const shape = { width: this.width, firstIndent: 0, indent: 0, align };
-    for (const part of parts)
-      for (const line of breakLines(cellsOf([{ text: part, role: style.font, size }], this.context.measure), shape))
-        this.lines.push({ line, height: Math.round(size * 1.7), colour });
+    const cells = cellsOf([{ text, role: style.font, size }], this.context.measure);
+    const lines =
+      align === 'center'
+        ? evenLines(cells, text, this.width, size)
+        : breakLines(cells, { width: this.width, firstIndent: 0, indent: 0, align });
+    for (const line of lines) {
+      this.lines.push({ line, height: Math.round(size * 1.7), colour });
+    }
     return this;
   }
   gap(lines = 1): this {
