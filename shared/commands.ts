@@ -16,6 +16,8 @@ export type CommandId =
   | 'find'
   | 'findInIssue'
   | 'relayout'
+  | 'original'
+  | 'takeProof'
   | 'nextProblem'
   | 'previousProblem'
   | 'roomInbox'
@@ -60,6 +62,8 @@ export const commands: readonly Command[] = [
   { id: 'find', title: '查找和替换', menu: 'edit', key: 'Mod+F', parts: true },
   { id: 'findInIssue', title: '在整期中查找和替换', menu: 'edit', key: 'Mod+Shift+F' },
   { id: 'relayout', title: '重新排版', menu: 'view', key: 'F5' },
+  { id: 'original', title: '原稿对照', menu: 'view' },
+  { id: 'takeProof', title: '留一份校样', menu: 'view' },
   { id: 'largerText', title: '放大界面文字', menu: 'view', key: 'Mod+Alt+=', parts: true },
   { id: 'smallerText', title: '缩小界面文字', menu: 'view', key: 'Mod+Alt+-' },
   { id: 'usualText', title: '界面文字恢复原大', menu: 'view', key: 'Mod+Alt+0' },

@@ -32,5 +32,10 @@ function keys(isMac: boolean): string {
       .map(({ title, key = '' }) => `| ${title.replace('…', '')} | \`${keyLabel(key, isMac)}\` |`);
     return rows.length === 0 ? [] : [`## ${menuNames[menu]}`, '', words.keysHead, '|---|---|', ...rows, ''];
   });
-  return [`# ${words.keys}`, '', words.keysIntro, '', ...parts].join('\n');
+  const rooms = words.roomKeys.flatMap(({ room, rows }) => [
+    ...[`## ${room}`, '', words.keysHead, '|---|---|'],
+    ...rows.map(([title, ...pressed]) => `| ${title} | ${pressed.map((key) => `\`${key}\``).join(' ')} |`),
+    '',
+  ]);
+  return [`# ${words.keys}`, '', words.keysIntro, '', ...parts, ...rooms].join('\n');
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { LayoutSummary } from '../../shared/api.ts';
 import type { Origin } from '../../shared/layout/page.ts';
 import { type Area, originAt } from '../../shared/layout/places.ts';
+import { useDeeds } from '../commands.tsx';
 import { type TextPlace, useOpenIssue } from '../open-issue.ts';
 import { useSession } from '../session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -167,6 +168,7 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     nextUnread: showUnread,
     change: proofs.compared === null && isOriginalOpen ? original.step : stepChange,
   });
+  useDeeds(isCompact ? {} : { original: () => setOriginal(!isOriginalOpen), takeProof: proofs.take });
   const changedPages = useMemo(() => new Set(proofs.places.map(({ page }) => page)), [proofs.places]);
   const folio = memory.folio;
   const documents = useMemo(

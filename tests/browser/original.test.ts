@@ -134,6 +134,13 @@ describe.skipIf(skipped !== null)(`对原稿${skipped === null ? '' : `（跳过
     await page.keyboard.press('o');
     await expect.poll(() => pane().count()).toBe(0);
     expect(await page.getByRole('button', { name: '对开' }).getAttribute('aria-pressed')).toBe('true');
+    // Who does not know the key finds it by its name.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('原稿对照');
+    await page.keyboard.press('Enter');
+    await pane().waitFor();
+    await pane().getByRole('button', { name: '收起原稿' }).click();
+    await expect.poll(() => pane().count()).toBe(0);
     expect(stage.errors).toEqual([]);
   });
 });
