@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { CheckedFile, OutputApi, OutputCheck, PrintJob, PrintJobRequest } from '../../shared/api/output.ts';
 import { DeskError, type ExportFormat, type FileBytes, type IssueId, type PressRequest, type Progress } from '../../shared/api.ts';
+import { usualPaper } from '../../shared/print/papers.ts';
 import { type Message, message } from '../../shared/result.ts';
 import { readState } from '../database/editing.ts';
 import { issueStamp } from '../database/issues.ts';
@@ -20,17 +21,22 @@ export function outputPart(desk: Desk): OutputApi {
 }
 
 /** In the order in which a print office looks at them. */
-function wantedFiles(desk: Desk, id: IssueId, { multiple, imposed, word, archive }: PrintJobRequest): (ExportFormat | PressRequest)[] {
+function wantedFiles(
+  desk: Desk,
+  id: IssueId,
+  { multiple, paper = usualPaper, imposed, word, archive }: PrintJobRequest,
+): (ExportFormat | PressRequest)[] {
+  const press = (format: PressRequest['format']): PressRequest => ({ format, multiple, paper });
   const { covers } = laidOutIssue(desk, id).laidOut;
   const hasCover = covers.front !== null || covers.back !== null;
   return [
-    { format: 'press', multiple },
-    ...(hasCover ? (['cover'] as const) : []),
-    ...(imposed ? [{ format: 'imposed', multiple } as const] : []),
+    press('press'),
+    ...(hasCover ? [press('cover'), press('spread')] : []),
+    ...(imposed ? [press('imposed')] : []),
     'pdf',
     ...(word ? (['word'] as const) : []),
     ...(archive ? (['archive'] as const) : []),
-    { format: 'ticket', multiple },
+    press('ticket'),
   ];
 }
 
