@@ -173,6 +173,7 @@ export function pushFigure(flow: Flow, index: number, block: Extract<Block, { ty
       x: bar.x + Math.round((geometry.width - QR_SIDE) / 2),
       y: bar.y + imageTop,
     })),
+    ...(frame ? { isEmpty: true } : {}),
     keepRows: 0,
     newPage: false,
     block: index,

@@ -1,10 +1,12 @@
 /** Puts the flows of all documents on pages: sections on new pages, follow-on documents below each other, zones one under the other. */
 import type { ComposedIssue } from '../issue/compose.ts';
-import { type Message, message } from '../result.ts';
+import type { Message } from '../result.ts';
 import { fillColumns } from './columns.ts';
+import { dividedAcross } from './divide.ts';
 import { drawFragment, type Fragment, forcedFragment, nextFragment, openingHeight, type TableCursor, tableStart } from './fragments.ts';
 import { columnLeft } from './geometry.ts';
 import type { Origin } from './page.ts';
+import { columnsTooNarrow, glyphsMissing, lineOverfull, pictureMissing, type RemarkPlace, rowTooTall } from './remarks.ts';
 import { drawLine, newSheet, type Sheet } from './sheet.ts';
 import { placeTurnedTable } from './turned.ts';
 import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, TableText, TableZone, Zone } from './zone.ts';
@@ -44,7 +46,8 @@ export function paginate(composed: ComposedIssue<unknown>, flows: readonly Docum
     const first = currentNumber(press);
     placeZones(press, flow.zones);
     const last = currentNumber(press);
-    sayMissing(press, flow, document.title, first, last);
+    const missing = glyphsMissing(flow, document.title, index, first, last);
+    if (missing !== null) press.messages.push(missing);
     entries.push({ firstPage: first, lastPage: last });
   });
   return { sheets: press.sheets, entries, messages: press.messages };
@@ -90,24 +93,12 @@ function placeAlone(flow: DocumentFlow, row: number, context: FlowContext): Plac
   return { pagesToTitle, pagesToEnd: press.sheets.length - 1, row: press.row };
 }
 
-/** One message a document: its characters without a glyph, and where the first stands. */
-function sayMissing(press: Press, { missing }: DocumentFlow, title: string, first: number, last: number): void {
-  const [earliest] = missing;
-  if (earliest === undefined) return;
-  const characters = [...new Set(missing.map(({ character }) => character))].join('、');
-  const pages = first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`;
-  const text = `《${title}》${pages}中的“${characters}”没有字体可用，共 ${missing.length} 处，已用“〓”标出；请安装含这些字的字体或改用其他字。`;
-  press.messages.push(
-    message('glyph-missing', 'warning', text, {
-      entry: press.entry,
-      page: first,
-      ...(earliest.block >= 0 ? { block: earliest.block } : {}),
-    }),
-  );
-}
-
 function originOf(press: Press, block: number, part?: Origin['part']): Origin {
   return part === undefined ? { entry: press.entry, block } : { entry: press.entry, block, part };
+}
+
+function placeIn(press: Press, block: number): RemarkPlace {
+  return { entry: press.entry, page: currentNumber(press), block };
 }
 
 function currentNumber(press: Press): number {
@@ -148,6 +139,10 @@ function placeZones(press: Press, zones: readonly Zone[]): void {
 function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): void {
   const { geometry } = press;
   const rows = Math.round(zone.height / geometry.pitch);
+  if (rows > geometry.lines && zone.lines.length > 1) {
+    for (const part of dividedAcross(zone, geometry)) placeAcross(press, part, next);
+    return;
+  }
   const wanted = rows + (zone.keepRows > 0 ? rowsWanted(press, next, zone.keepRows) : 0);
   if ((zone.newPage && press.row > 0) || (press.row > 0 && press.row + wanted > geometry.lines)) newPage(press);
   const sheet = sheetOf(press);
@@ -164,6 +159,7 @@ function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): vo
       originOf(press, zone.block, each.part),
     );
   }
+  if (zone.isEmpty === true) press.messages.push(pictureMissing(placeIn(press, zone.block)));
   for (const box of zone.boxes) sheet.items.push({ ...box, x: geometry.left + box.x, y: top + box.y, origin: originOf(press, zone.block) });
   for (const image of zone.images)
     sheet.items.push({
@@ -241,15 +237,7 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
       'black',
       originOf(press, each.block, each.part),
     );
-    if (each.line.fault === 'overfull') {
-      press.messages.push(
-        message('line-overfull', 'note', `第 ${sheet.number} 页有一行排不进栏宽，请检查是否有过长的网址或编号。`, {
-          entry: press.entry,
-          page: sheet.number,
-          ...(each.block >= 0 ? { block: each.block } : {}),
-        }),
-      );
-    }
+    if (each.line.fault === 'overfull') press.messages.push(lineOverfull(placeIn(press, each.block)));
     row += each.rows;
   }
 }
@@ -284,13 +272,7 @@ function placeTable(press: Press, zone: TableZone): void {
     const sheet = sheetOf(press);
     if (fragment === null) {
       fragment = forcedFragment(table, cursor);
-      press.messages.push(
-        message('table-overfull', 'warning', `第 ${sheet.number} 页的表格有一行高过版心，已排出版心之外；请拆分这一行或减小表格字号。`, {
-          entry: press.entry,
-          page: sheet.number,
-          block: zone.block,
-        }),
-      );
+      press.messages.push(rowTooTall(placeIn(press, zone.block)));
     }
     if (isFirst) sayNarrow(press, zone);
     if (isFirst && above !== null) drawTableText(press, above, top - head);
@@ -332,15 +314,7 @@ function placeTurned(press: Press, zone: TableZone): void {
 }
 
 function sayNarrow(press: Press, { table, block }: TableZone): void {
-  if (table.fault !== 'narrow') return;
-  const page = currentNumber(press);
-  press.messages.push(
-    message('table-narrow', 'note', `第 ${page} 页的表格栏数太多，栏宽不够，有的词语或数字被拆开；请拆成两个表格或减少栏数。`, {
-      entry: press.entry,
-      page,
-      block,
-    }),
-  );
+  if (table.fault === 'narrow') press.messages.push(columnsTooNarrow(placeIn(press, block)));
 }
 
 function drawTableText(press: Press, text: TableText, top: number): void {

@@ -133,7 +133,7 @@ describe.skipIf(skipped !== null)(`输出${skipped === null ? '' : `（跳过：
               found.push(`${name}/${file} ${(await handle.getFile()).size > 0}`);
         return found.sort();
       });
-    await expect.poll(async () => (await names()).filter((name) => name.endsWith('true')).length, { timeout: 30_000 }).toBe(8);
+    await expect.poll(async () => (await names()).filter((name) => name.endsWith('true')).length, { timeout: 30_000 }).toBe(9);
     expect(await names()).toContain('示例市人民政府公报2026年第1期/SHA256SUMS.txt true');
     expect(stage.errors).toEqual([]);
   });
