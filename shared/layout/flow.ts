@@ -4,7 +4,7 @@ import type { GazetteDocument } from '../document/document.ts';
 import { attachmentOpensPage } from './attachments.ts';
 import { documentHead, type HeadLine, headZone } from './heads.ts';
 import { nameLists, pushPerson } from './name-lists.ts';
-import { boxLook, frameOf, pushFigure, pushTable, tableLook } from './objects.ts';
+import { boxLook, frameOf, pushFigure, pushTable, tableLook, tableSource } from './objects.ts';
 import { bodyLook, type Flow, headingLook, noteMissing, pushChapter, pushParagraph, spansOf } from './paragraphs.ts';
 import { tableNotes } from './table-notes.ts';
 import type { DocumentFlow, FlowContext } from './zone.ts';
@@ -23,7 +23,7 @@ export function flowDocument(document: GazetteDocument, context: FlowContext): D
   document.blocks.forEach((block, index) => {
     const around = notes.get(index);
     if (block.type === 'table' && around !== undefined)
-      pushTable(flow, index, block.children, () => block, tableLook(flow), { blocks: document.blocks, notes: around });
+      pushTable(flow, index, tableSource(block), tableLook(flow), { blocks: document.blocks, notes: around });
     else if (block.type === 'paragraph' && persons.has(index)) pushPerson(flow, index, block.children);
     else if (!withTables.has(index)) (writers[block.type] as Writer)(flow, block, index, document);
   });
@@ -95,9 +95,10 @@ const writers: Writers = {
       spansOf(flow, children, bodyLook(flow)),
     );
   },
-  table: (flow, block, index) => pushTable(flow, index, block.children, () => block, tableLook(flow)),
+  table: (flow, block, index) => pushTable(flow, index, tableSource(block), tableLook(flow)),
   figure: (flow, block, index) => pushFigure(flow, index, block),
-  box: (flow, block, index) => pushTable(flow, index, block.children, () => frameOf(block.children), boxLook(flow)),
+  box: (flow, block, index) =>
+    pushTable(flow, index, { key: block.children, as: 'box', block: () => frameOf(block.children) }, boxLook(flow)),
 };
 
 function across(flow: Flow, block: number, lines: readonly HeadLine[], newPage: boolean): void {
