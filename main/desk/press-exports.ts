@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { DeskError, type IssueId, type PressRequest } from '../../shared/api.ts';
 import { papers, usualPaper } from '../../shared/print/papers.ts';
+import { THICKEST_IMPOSED } from '../../shared/print/spine.ts';
 import { makeTicket, ticketText } from '../../shared/print/ticket.ts';
 import type { Message } from '../../shared/result.ts';
 import { readImage } from '../database/images.ts';
@@ -40,6 +41,7 @@ export async function exportPress(
   }
   if ((format === 'cover' || format === 'spread') && coverPages(laidOut).length === 0)
     throw new DeskError('cover-missing', '本期没有封面；请在期的设置中填写封面内容，或不要输出封面。');
+  if (format === 'imposed' && laidOut.pages.length > THICKEST_IMPOSED) throw new DeskError('imposed-thick', tooThick(laidOut.pages.length));
   const input = { head, laidOut, fonts: desk.fonts(), images, profile: await readProfile(desk), options };
   switch (format) {
     case 'press':
@@ -51,6 +53,10 @@ export async function exportPress(
     case 'imposed':
       return (await import('../export/imposition.ts')).imposeSaddleStitch(input);
   }
+}
+
+export function tooThick(pages: number): string {
+  return `本期 ${pages} 面，超过 ${THICKEST_IMPOSED} 面，不能骑马订，没有拼版；请用胶装，交单页的印刷文件由印刷厂拼版。`;
 }
 
 async function readProfile({ pressProfile }: Desk): Promise<Uint8Array> {

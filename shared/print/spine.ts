@@ -14,6 +14,8 @@ export interface Binding {
 
 /** Thicker blocks spring open when they are stitched through the fold. */
 export const THICKEST_STITCHED = 64;
+/** Beyond this no stitch goes through, and creep would push the type into the fold. */
+export const THICKEST_IMPOSED = 256;
 /** Millimetres. */
 const THINNEST_LETTERED = 5;
 

@@ -217,3 +217,19 @@ test('an issue without documents is no job', async () => {
     code: 'issue-empty',
   });
 });
+
+test('what is too thick to be stitched gets no sheets for it, alone or in a job', async () => {
+  const thick = await desk.createIssue({ ...(await desk.readIssue(id)).head, number: 3 });
+  const lines = Array.from(
+    { length: 6600 },
+    (_, at) => `　　第${at}项，各县区、各部门要认真组织实施，确保各项工作落到实处，取得实效，并及时报告有关情况。`,
+  );
+  const file = { name: '长稿.txt', bytes: new TextEncoder().encode(['示例市人民政府公告', '', ...lines].join('\n')) };
+  await desk.importIntoIssue(thick, '市政府文件', [file]);
+  expect((await desk.layoutIssue(thick)).pages).toBeGreaterThan(256);
+  await expect(desk.exportIssue(thick, 'imposed')).rejects.toMatchObject({ code: 'imposed-thick' });
+  const job = await desk.exportPrintJob(thick, { multiple: 4, imposed: true, word: false, archive: false });
+  expect(job.files.map(({ name }) => name).filter((name) => name.includes('拼版'))).toEqual([]);
+  expect(job.messages.find(({ code }) => code === 'imposed-thick')?.text).toMatch(/不能骑马订.*胶装/);
+  for (const { name, checks } of job.files) expect([name, wrong(checks)]).toEqual([name, []]);
+}, 120_000);

@@ -39,6 +39,8 @@ const rows = (count: number, columns: number) =>
 
 const bad: Readonly<Record<string, Partial<GazetteDocument> & { readonly blocks?: readonly Block[] }>> = {
   'a paragraph of 100 000 characters': { blocks: [paragraph(long(100_000))] },
+  // Their widths add up to more than 32 bits hold.
+  'a paragraph of 300 000 characters': { blocks: [paragraph(long(300_000))] },
   'an address of 500 characters': { blocks: [paragraph(`详见https://example.gov.cn/${'x'.repeat(480)}。`)] },
   'a number of 2000 digits': { blocks: [paragraph('1234567890'.repeat(200))] },
   'three hundred ellipses, dashes, marks that may not begin a line, and marks that may not end one': {
