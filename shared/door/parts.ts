@@ -8,6 +8,7 @@ import type { ProofsApi } from '../api/proofs.ts';
 import type { SearchApi } from '../api/search.ts';
 import type { SettingsApi } from '../api/settings.ts';
 import { isGazetteDocument } from '../document/guard.ts';
+import { paperIds } from '../print/papers.ts';
 import {
   type Guard,
   isCount,
@@ -92,7 +93,7 @@ const archive: Parameters<ArchiveApi> = {
   copyDocument: [isId, isId, isName, isName],
 };
 
-const isJob = shape({ multiple: oneOf(1, 4, 16), imposed: isFlag, word: isFlag, archive: isFlag });
+const isJob = shape({ multiple: oneOf(1, 4, 16), imposed: isFlag, word: isFlag, archive: isFlag }, { paper: oneOf(...paperIds) });
 const output: Parameters<OutputApi> = {
   checkOutput: [isId, isFile],
   exportPrintJob: [isId, isJob],
