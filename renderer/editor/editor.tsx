@@ -145,7 +145,7 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
           {session !== null && opened !== null && (
             <ErrorBoundary
               resetKeys={[opened.key]}
-              fallbackRender={() => <Crash onReopen={() => void session?.open()} onHistory={() => setSide('history')} />}
+              fallbackRender={() => <Crash onReopen={() => void session?.openAgain()} onHistory={() => setSide('history')} />}
             >
               <DocumentTextView
                 key={opened.key}

@@ -45,6 +45,7 @@ export interface Stage {
   shoot(name: string): Promise<void>;
   /** Ends the command: at once, or as a person ends it. */
   stopServer(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  isServing(): boolean;
   /** Starts it again on the same database and port. @returns its new address. */
   startServer(limit?: number): Promise<string>;
   close(): Promise<void>;
@@ -88,6 +89,7 @@ export async function openStage(options: StageOptions | ((database: string) => v
     return {
       ...{ context, page, address, errors, shoot, close },
       stopServer: (signal) => stop(server.process, signal),
+      isServing: () => isRunning(server.process),
       startServer: async (limit) => {
         server = await startServer({ database, port: new URL(address).port, isEmpty, limit });
         return server.address;
@@ -148,8 +150,12 @@ export function startServer({
   });
 }
 
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
 export function stop(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  if (!isRunning(child)) return Promise.resolve();
   return new Promise((resolve) => {
     child.on('exit', () => resolve());
     child.kill(signal);
