@@ -11,6 +11,7 @@ import { hearOfUnsaved, openWindow, origin } from './electron-window.ts';
 import { openedPaths } from './opened-files.ts';
 import { loadPageFile, type PageSources, securityHeaders } from './pages.ts';
 import { assembleProgram } from './program.ts';
+import { databaseOfWindow } from './user-data.ts';
 
 /** The bundle lies in dist/electron, two folders below the program's own. */
 const root = join(import.meta.dirname, '../..');
@@ -24,7 +25,7 @@ async function startWindow(): Promise<void> {
   await app.whenReady();
   let keepDailyCopy: () => Promise<unknown>;
   try {
-    const database = openDatabase(join(app.getPath('userData'), 'gazette.sqlite'));
+    const database = openDatabase(databaseOfWindow(app.getPath('userData')));
     app.on('will-quit', () => database.close());
     const program = assembleProgram(root, database);
     servePages(program);
@@ -38,8 +39,10 @@ async function startWindow(): Promise<void> {
   }
   answerFileCalls(isOurs);
   hearOfUnsaved();
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
+    decide(isPermitted(permission, requestingUrl)),
+  );
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, from) => isPermitted(permission, from));
   // The page first; and a copy that cannot be made is no reason not to work, the settings show which there are.
   openWindow().webContents.on('did-finish-load', () => void keepDailyCopy().catch(console.error));
   opened.open(openedPaths(process.argv, process.cwd()));
@@ -86,6 +89,13 @@ async function refreshMenu(desk: PageSources['desk']): Promise<void> {
     void window.loadURL(`${origin}/#/issue/${id}/issue`);
     window.focus();
   });
+}
+
+/** Text goes to the clipboard and comes from it, as the rescue of a text that cannot be saved does; nothing else of the machine is to be had. */
+function isPermitted(permission: string, from: string): boolean {
+  return (
+    (permission === 'clipboard-sanitized-write' || permission === 'clipboard-read') && (from === origin || from.startsWith(`${origin}/`))
+  );
 }
 
 function isOurs(event: IpcMainInvokeEvent | IpcMainEvent): boolean {

@@ -9,33 +9,13 @@ import type { Api, DocumentId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import { holdUnsaved } from '../unsaved.ts';
 import { toDocument, toValue } from './document-value.ts';
-import { DraftKeeper, type KeepState } from './draft-keeper.ts';
-import { type EmergencyCopy, readCopy, removeCopy, writeCopy } from './emergency-copy.ts';
-import { type Facts, factsOf, noFacts } from './facts.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { readCopy, removeCopy, writeCopy } from './emergency-copy.ts';
+import { factsOf, noFacts } from './facts.ts';
 import { createGazetteEditor } from './gazette-editor.ts';
-import type { GazetteEditor } from './slate-value.ts';
+import { notOpened, type OpenedDocument, type SessionState } from './session-state.ts';
 import { packHistory, unpackHistory } from './undo-history.ts';
-
-export interface OpenedDocument {
-  /** Differs every time that the document is opened. */
-  readonly key: number;
-  readonly editor: GazetteEditor;
-  readonly document: GazetteDocument;
-  readonly keeper: DraftKeeper;
-}
-
-export interface SessionState {
-  readonly opened: OpenedDocument | null;
-  /** Why it could not be opened. */
-  readonly failure: string | null;
-  /** Another window's person; null when this window holds the document. */
-  readonly holder: string | null;
-  readonly isFinal: boolean;
-  /** Work that an earlier window could not save, until someone decides on it. */
-  readonly found: (EmergencyCopy & { readonly isOld: boolean }) | null;
-  readonly keep: KeepState;
-  readonly facts: Facts;
-}
+import { words } from './words.ts';
 
 export interface SessionHands {
   readonly api: Api;
@@ -59,20 +39,6 @@ export function beginSession(id: DocumentId, hands: SessionHands): DocumentSessi
   const session = left ?? new DocumentSession(id);
   void session.begin(hands);
   return session;
-}
-
-export const notOpened: SessionState = {
-  opened: null,
-  failure: null,
-  holder: null,
-  isFinal: false,
-  found: null,
-  keep: { kind: 'saved' },
-  facts: noFacts,
-};
-
-export function isReadOnly({ holder, isFinal, found, keep }: SessionState): boolean {
-  return holder !== null || isFinal || found !== null || keep.kind === 'refused';
 }
 
 export class DocumentSession {
@@ -114,7 +80,7 @@ export class DocumentSession {
       this.opening = this.open();
       return this.opening;
     }
-    // It may have been let go already, and another window have come.
+    // What was left may have been let go already, and another window have come.
     await this.beat();
     await this.compare();
   }
@@ -166,7 +132,11 @@ export class DocumentSession {
         if (this.hasOwnCopy) removeCopy(this.id);
         this.hasOwnCopy = false;
       },
-      onState: (keep) => this.set({ keep }),
+      onState: (keep) => {
+        this.set({ keep });
+        // Whose it now is, is said at once.
+        if (keep.kind === 'refused' && keep.code === 'document-locked') void this.beat();
+      },
       onSaved: (text) => {
         this.undoSoon();
         this.hands.onSaved(text);
@@ -211,10 +181,12 @@ export class DocumentSession {
     if (this.state.keep.kind === 'refused') await this.state.opened?.keeper.retry();
   }
 
-  /** Puts the found copy into the text as one step that undo takes back. */
-  restoreFound(): void {
+  /** Puts the found copy into the text as one step that undo takes back; what stands there now becomes a revision before. */
+  async restoreFound(): Promise<void> {
     const { found, opened } = this.state;
     if (found === null || opened === null) return;
+    await this.hands.api.commitDraft(this.id, this.hands.hand(), words.banners.beforeRestore);
+    if (this.state.found !== found || this.state.opened !== opened) return;
     const { editor } = opened;
     const value = toValue(found.document);
     Transforms.deselect(editor);

@@ -4,7 +4,8 @@ import type { DocumentId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import { useOpenIssue } from '../open-issue.ts';
 import { useSession } from '../session.ts';
-import { beginSession, type DocumentSession, notOpened, type SessionState } from './document-session.ts';
+import { beginSession, type DocumentSession } from './document-session.ts';
+import { notOpened, type SessionState } from './session-state.ts';
 import { words } from './words.ts';
 
 /** What the lists of the issue say of a document. */
