@@ -5,6 +5,7 @@ import { type ApiMethod, apiMethods } from '../../shared/api.ts';
 import { answerCall } from '../../shared/door.ts';
 import { openDatabase } from '../database/open.ts';
 import { refusalOf } from '../refusals.ts';
+import { keepDailyCopies } from './daily-copies.ts';
 import { answerFileCalls, passOpenedFiles } from './electron-files.ts';
 import { showMenu } from './electron-menu.ts';
 import { hearOfUnsaved, openWindow, origin } from './electron-window.ts';
@@ -43,8 +44,8 @@ async function startWindow(): Promise<void> {
     decide(isPermitted(permission, requestingUrl)),
   );
   session.defaultSession.setPermissionCheckHandler((_contents, permission, from) => isPermitted(permission, from));
-  // The page first; and a copy that cannot be made is no reason not to work, the settings show which there are.
-  openWindow().webContents.on('did-finish-load', () => void keepDailyCopy().catch(console.error));
+  // The page first; the settings show which copies there are.
+  openWindow().webContents.once('did-finish-load', () => keepDailyCopies(keepDailyCopy, Date.now, console.error));
   opened.open(openedPaths(process.argv, process.cwd()));
   app.on('second-instance', (_event, words, folder) => {
     const window = BrowserWindow.getAllWindows()[0] ?? openWindow();

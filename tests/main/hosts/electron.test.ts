@@ -84,6 +84,7 @@ vi.mock('electron', () => ({
           record.open = open;
         },
         on: (name: string, listener: (...given: never[]) => unknown) => record.events.set(name, listener),
+        once: (name: string, listener: (...given: never[]) => unknown) => record.events.set(name, listener),
       };
     }
     async loadURL(address: string) {
