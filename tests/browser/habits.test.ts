@@ -101,11 +101,11 @@ describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：
       await late('readIssue', first);
       await late('listIssues', last);
       await choose('使用帮助');
-      await page.getByRole('navigation', { name: '主题' }).waitFor({ timeout: 10_000 });
+      await page.getByRole('navigation', { name: '主题' }).waitFor();
       await page.goBack();
       await text().waitFor();
       await choose('2026年第1期');
-      await page.locator('.row').first().waitFor({ timeout: 10_000 });
+      await page.locator('.row').first().waitFor();
       await page.goBack();
       await text().waitFor();
       await page.unrouteAll({ behavior: 'wait' });
