@@ -20,7 +20,7 @@ describe.skipIf(reason !== null)(`启动的速度${reason === null ? '' : `（�
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'gazette-start-'));
     const args = [
-      join(root, 'build/gazette.mjs'),
+      join(root, 'build/gazette.cjs'),
       'compose',
       manifest,
       '--database',
