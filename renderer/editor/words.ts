@@ -105,7 +105,13 @@ export const words = {
     restore: '恢复这些改动',
     discard: '不要了',
     restored: '已恢复没能保存的改动；按 Ctrl+Z 可以退回',
+    beforeRestore: '恢复没能保存的改动前存版',
     reloaded: '稿件已在别处改动，这里显示的是最新稿',
+    left: {
+      waiting: (title: string): string => `《${title}》最后的改动还没有存进数据库，正在后台重试；存好以前请不要关闭本窗口。`,
+      stored: (title: string): string => `《${title}》最后的改动已存好`,
+      refused: (title: string): string => `《${title}》最后的改动没有存进数据库，已留应急副本；请打开这篇稿件处理。`,
+    },
   },
   crash: {
     title: '这篇稿件的编辑界面出错，已保存到最后一次按键',
