@@ -75,6 +75,27 @@ describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：
     await expect.poll(() => text().locator('table').first().textContent()).toBe(before);
   });
 
+  test('Ctrl+H replaces, F3 goes on from the text, Escape there closes the search', async () => {
+    await open('6/2');
+    await expect.poll(hasFocus).toBe(true);
+    await page.keyboard.press('Control+f');
+    await page.keyboard.insertText('工作');
+    await page.locator('.find-hit').nth(1).waitFor();
+    await page.keyboard.press('Control+h');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('replacement');
+    await text().focus();
+    await page.keyboard.press('F3');
+    await page.locator('.find-count', { hasText: /^第 1 处/ }).waitFor();
+    await page.keyboard.press('F3');
+    await page.locator('.find-count', { hasText: /^第 2 处/ }).waitFor();
+    await page.keyboard.press('Shift+F3');
+    await page.locator('.find-count', { hasText: /^第 1 处/ }).waitFor();
+    expect(await hasFocus()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.locator('.find').waitFor({ state: 'detached' });
+    expect(await hasFocus()).toBe(true);
+  });
+
   test('quick open begins with the documents of the issue', async () => {
     await page.keyboard.press('Control+k');
     await expect.poll(() => page.locator('[cmdk-item][data-selected="true"]').textContent()).toMatch(/^示例市人民政府/);
