@@ -7,7 +7,7 @@ import type { DocumentSession } from './document-session.ts';
 import { decorate, renderChunk, renderElement, renderLeaf } from './elements.tsx';
 import { FindPanel } from './find-panel.tsx';
 import { type Hits, hitDecorator } from './find-places.ts';
-import { useFind } from './find-state.ts';
+import { setFind, useFind } from './find-state.ts';
 import { loadFontsLater } from './fonts.ts';
 import { HeadFieldsStrip } from './head-fields.tsx';
 import { handleKey } from './keys.ts';
@@ -79,7 +79,13 @@ export const DocumentTextView = memo(function DocumentTextView({ session, opened
 
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
     // Keys of a composition belong to the input method.
-    if (isReadOnly || event.nativeEvent.isComposing || ReactEditor.isComposing(editor)) return;
+    if (event.nativeEvent.isComposing || ReactEditor.isComposing(editor)) return;
+    if (event.key === 'Escape' && finds) {
+      setFind({ scope: null, goal: null });
+      event.preventDefault();
+      return;
+    }
+    if (isReadOnly) return;
     if (handleKey(editor, event.nativeEvent)) event.preventDefault();
   };
 

@@ -111,7 +111,11 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
     ...(isOpen ? { save: () => void commit() } : {}),
     ...(opened !== null && !cannotWrite ? { undo: () => opened.editor.undo(), redo: () => opened.editor.redo() } : {}),
     ...(opened !== null
-      ? { find: () => openFind('document', markedText(opened.editor)), findInIssue: () => openFind('issue', markedText(opened.editor)) }
+      ? {
+          find: () => openFind('document', markedText(opened.editor)),
+          replace: () => openFind('document', markedText(opened.editor), 'replacement'),
+          findInIssue: () => openFind('issue', markedText(opened.editor)),
+        }
       : {}),
   });
 

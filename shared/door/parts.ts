@@ -59,6 +59,7 @@ const isArranged = shape({ documentId: isId, section: isName, start: isStart, co
 const arrangement: Parameters<ArrangementApi> = {
   arrangeIssue: [isId, isCount, listOf(isArranged)],
   tryArrangement: [isId, listOf(isArranged)],
+  suggestSections: [isId, listOf(isId)],
 };
 
 const isPlace = shape({

@@ -274,6 +274,22 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await search().fill('');
   });
 
+  test('a document finds its section by itself', async () => {
+    const { page } = stage;
+    const box = page.getByRole('combobox', { name: '收入本期的栏目' });
+    await box.fill('自动（按发文机关）');
+    await search().fill('第29项');
+    await card(/第29项工作/).click();
+    await page.getByRole('button', { name: '收入本期', exact: true }).click();
+    await page.getByText('1 篇已收入“市政府文件”').waitFor();
+    // All sections are offered, whatever was chosen before.
+    await box.focus();
+    await expect.poll(() => box.inputValue()).toBe('');
+    await search().focus();
+    await expect.poll(() => box.inputValue()).toBe('自动（按发文机关）');
+    await search().fill('');
+  });
+
   test('a document that another window holds is refused, and its mends stay until they are given up', async () => {
     const { page } = stage;
     const other = { person: '李校对', session: 'another-window' };
