@@ -1,5 +1,5 @@
 /** 编辑 as the desk sees it: working copies, revisions, states, and who holds a document. */
-import type { DocumentLock, DocumentsApi, Hand } from '../../shared/api/documents.ts';
+import { type DocumentLock, type DocumentsApi, type Hand, stateNames } from '../../shared/api/documents.ts';
 import { DeskError, type DocumentId } from '../../shared/api.ts';
 import { addRevision, commitDraft, documentVersion, readDocument, type StoredDocument, writeDraft } from '../database/documents.ts';
 import * as editing from '../database/editing.ts';
@@ -55,8 +55,9 @@ export function editingPart(desk: Desk): DocumentsApi {
     async setDocumentState(id, state, person) {
       needDocument(desk, id);
       const run = database.transaction(() => {
-        commitDraft(database, id, now());
-        if (editing.readState(database, id) !== state) editing.addState(database, id, { state, person, at: now() });
+        const isNew = editing.readState(database, id) !== state;
+        commitDraft(database, id, now(), isNew ? `状态改为“${stateNames[state]}”` : '');
+        if (isNew) editing.addState(database, id, { state, person, at: now() });
       });
       run.immediate();
     },

@@ -1,5 +1,5 @@
 /** The words of 编辑. */
-import type { DocumentState } from '../../shared/api/documents.ts';
+import { stateNames } from '../../shared/api/documents.ts';
 import type { BlockKind } from './block-commands.ts';
 import type { HeadFields } from './slate-value.ts';
 
@@ -27,7 +27,6 @@ const fields: Readonly<Record<keyof HeadFields, string>> = {
   byline: '作者行',
   authors: '作者',
 };
-const states: Readonly<Record<DocumentState, string>> = { received: '收稿', editing: '编辑', proofreading: '校对', final: '定稿' };
 
 export const words = {
   title: '编辑',
@@ -42,7 +41,7 @@ export const words = {
   kind: '段落类型',
   otherKind: '表格与图',
   headKind: '标题',
-  states,
+  states: stateNames,
   bars: {
     tools: '编辑工具',
     bold: '加粗 B（Ctrl+B）',

@@ -348,6 +348,9 @@ describe.skipIf(skipped !== null)(`只用键盘${skipped === null ? '' : `（跳
     await reach(/^校样$/);
     await press('Enter');
     await menu(/^留一份校样/);
+    await page.getByRole('dialog', { name: '您的姓名' }).waitFor();
+    await type('王校对');
+    await press('Enter');
     await told(/已留第 1 校/);
     await reach(/^校样$/);
     await press('Enter');
@@ -362,6 +365,17 @@ describe.skipIf(skipped !== null)(`只用键盘${skipped === null ? '' : `（跳
     await expect.poll(folio).toBe(3);
     await press('Enter');
     await expect.poll(focused).toBe('版面');
+    await press('r');
+    await page.getByText(/，已读 \d 页/).waitFor();
+    await press('n');
+    await expect.poll(folio).not.toBe(3);
+    await press('o');
+    await page.getByRole('listbox', { name: '原稿逐行' }).waitFor();
+    await reach(/^原稿逐行$/);
+    await press('ArrowDown', 'ArrowDown');
+    await page.locator('.text-place').first().waitFor();
+    await reach(/^版面$/, 'Shift+Tab');
+    await press('o');
     await press('Enter');
     await expect.poll(() => page.url()).toMatch(/\/edit\/\d+\/-?\d+$/);
     expect(stage.errors).toEqual([]);

@@ -108,6 +108,8 @@ test('states are recorded with who and when; what is final is not changed by acc
     { state: 'editing', person: '王一' },
     { state: 'final', person: '李二' },
   ]);
+  // What was typed before is a revision that says why it was made.
+  expect((await made.desk.listRevisions(id))[0]).toMatchObject({ number: 2, author: '王一', note: '状态改为“编辑”' });
   expect(await read()).toMatchObject({ state: 'final', isChanged: false });
   await expect(type('乙')).rejects.toMatchObject({ code: 'document-final' });
   await made.desk.setDocumentState(id, 'editing', '李二');
