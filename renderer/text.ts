@@ -1,4 +1,5 @@
 /** The words of the frame and of what several rooms say; a room that says much has a file `words.ts` of its own. No component holds words. */
+import { usualSections } from '../shared/issue/section-choice.ts';
 
 export const text = {
   product: '公报编辑台',
@@ -98,7 +99,7 @@ export const text = {
   issue: {
     severities: { error: '错误', warning: '注意', note: '说明' },
     goto: (page: number): string => `看第 ${page} 页`,
-    sections: ['市政府文件', '市政府办公室文件', '部门文件', '人事任免', '调查研究', '政务动态'],
+    sections: usualSections,
     untitled: '（无标题）',
   },
 } as const;

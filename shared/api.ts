@@ -18,6 +18,7 @@ import type { Advice, Saving } from './layout/advice.ts';
 import type { Geometry } from './layout/geometry.ts';
 import type { ContentsLine, Page } from './layout/page.ts';
 import type { PageMultiple } from './print/page-count.ts';
+import type { PaperId } from './print/papers.ts';
 import type { Message } from './result.ts';
 
 export type { DocumentId, FileBytes, IssueId, Person, Progress, SubmissionId } from './api/names.ts';
@@ -104,8 +105,8 @@ export interface LayoutSummary {
   readonly messages: readonly Message[];
 }
 
-/** `press` the block one page a sheet with marks, `cover` the four sides of the cover likewise, `imposed` sheets for saddle stitch, `ticket` the job ticket. */
-export type PressFormat = 'press' | 'cover' | 'imposed' | 'ticket';
+/** `press` the block one page a sheet with marks, `cover` the four sides of the cover likewise, `spread` back, spine and front on one sheet, `imposed` sheets for saddle stitch, `ticket` the job ticket. */
+export type PressFormat = 'press' | 'cover' | 'spread' | 'imposed' | 'ticket';
 export type ExportFormat = 'pdf' | 'archive' | 'word' | 'layout' | PressFormat;
 
 /** An output for the press with what may be chosen for it. */
@@ -113,6 +114,8 @@ export interface PressRequest {
   readonly format: PressFormat;
   /** Blank pages up to a multiple of it; as laid out where it is not given (`imposed`: 4). */
   readonly multiple?: PageMultiple;
+  /** How much ink the pages carry, and how thick they are: creep, spine. 80 g offset where nothing is said. */
+  readonly paper?: PaperId;
   /** The ticket as data instead of text. */
   readonly asJson?: boolean;
 }

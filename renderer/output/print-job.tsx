@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PrintJob, PrintJobRequest } from '../../shared/api/output.ts';
 import type { PageReading } from '../../shared/api/reading.ts';
 import type { PageMultiple } from '../../shared/print/page-count.ts';
+import { type PaperId, paperIds, papers, usualPaper } from '../../shared/print/papers.ts';
 import { useOpenIssue } from '../open-issue.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +14,7 @@ import { CheckedFileView } from './checked-file.tsx';
 import { sizeText, words } from './words.ts';
 
 /** As it was wanted last. */
-let usual: PrintJobRequest = { multiple: 4, imposed: false, word: true, archive: true };
+let usual: PrintJobRequest = { multiple: 4, imposed: false, word: true, archive: true, paper: usualPaper };
 const choices = ['imposed', 'word', 'archive'] as const;
 
 export interface PrintJobPanelProps {
@@ -62,6 +63,15 @@ export function PrintJobPanel({ job, place, isOld, isMaking, onMake }: PrintJobP
               {([1, 4, 16] as const).map((multiple) => (
                 <option key={multiple} value={multiple}>
                   {words.multiples[multiple]}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Field label={words.paper}>
+            <select value={request.paper ?? usualPaper} onChange={(event) => change({ paper: event.target.value as PaperId })}>
+              {paperIds.map((paper) => (
+                <option key={paper} value={paper}>
+                  {words.paperOf(papers[paper])}
                 </option>
               ))}
             </select>

@@ -9,6 +9,7 @@ import type { ReadingApi } from '../api/reading.ts';
 import type { SearchApi } from '../api/search.ts';
 import type { SettingsApi } from '../api/settings.ts';
 import { isGazetteDocument } from '../document/guard.ts';
+import { paperIds } from '../print/papers.ts';
 import {
   type Guard,
   isCount,
@@ -59,6 +60,7 @@ const isArranged = shape({ documentId: isId, section: isName, start: isStart, co
 const arrangement: Parameters<ArrangementApi> = {
   arrangeIssue: [isId, isCount, listOf(isArranged)],
   tryArrangement: [isId, listOf(isArranged)],
+  suggestSections: [isId, listOf(isId)],
 };
 
 const isPlace = shape({
@@ -99,7 +101,7 @@ const archive: Parameters<ArchiveApi> = {
   copyDocument: [isId, isId, isName, isName],
 };
 
-const isJob = shape({ multiple: oneOf(1, 4, 16), imposed: isFlag, word: isFlag, archive: isFlag });
+const isJob = shape({ multiple: oneOf(1, 4, 16), imposed: isFlag, word: isFlag, archive: isFlag }, { paper: oneOf(...paperIds) });
 const output: Parameters<OutputApi> = {
   checkOutput: [isId, isFile],
   exportPrintJob: [isId, isJob],

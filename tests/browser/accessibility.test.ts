@@ -14,7 +14,7 @@ describe.skipIf(skipped !== null)(`无障碍${skipped === null ? '' : `（跳过
   beforeAll(async () => {
     stage = await openStage();
     const { page } = stage;
-    page.setDefaultTimeout(process.env.QUICK === '1' ? 2500 : 10_000);
+    if (process.env.QUICK === '1') page.setDefaultTimeout(2500);
     await page.getByRole('button', { name: /^打开 示例市/ }).waitFor();
     await page.evaluate(() => localStorage.setItem('gazette-person', '温言'));
     // Something that results, histories and changes can be shown of.
