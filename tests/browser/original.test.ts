@@ -9,6 +9,8 @@ describe.skipIf(skipped !== null)(`对原稿${skipped === null ? '' : `（跳过
   beforeAll(async () => {
     stage = await openStage();
     page = stage.page;
+    await page.evaluate(() => localStorage.setItem('gazette-person', '王校对'));
+    await page.reload();
     await page.getByRole('button', { name: /^打开 示例市/ }).click();
     await page.keyboard.press('Alt+4');
     await page.locator('.page-svg text').first().waitFor();
@@ -119,8 +121,6 @@ describe.skipIf(skipped !== null)(`对原稿${skipped === null ? '' : `（跳过
 
   test('the document is set final where it was read, under the name of whoever did', async () => {
     await pane().getByRole('combobox', { name: '稿件状态' }).selectOption('定稿');
-    await page.getByRole('dialog', { name: '您的姓名' }).getByRole('textbox').fill('王校对');
-    await page.keyboard.press('Enter');
     await page.getByText('状态已改为“定稿”').waitFor();
     const id = Number(await chosen().inputValue());
     const states = await call<{ state: string; person: string }[]>('listStates', id);
