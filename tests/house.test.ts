@@ -80,6 +80,7 @@ test('within shared, the document knows nobody, and the layout only what it lays
     'shared/recognize': ['shared/recognize', 'shared/document'],
     'shared/issue': ['shared/issue', 'shared/document'],
     'shared/layout': ['shared/layout', 'shared/document', 'shared/style', 'shared/issue'],
+    'shared/picture': ['shared/picture'],
     'shared/print': ['shared/print', 'shared/layout', 'shared/issue'],
     'shared/proof': ['shared/proof', 'shared/document', 'shared/issue', 'shared/style'],
   };

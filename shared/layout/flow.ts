@@ -5,7 +5,7 @@ import { attachmentOpensPage } from './attachments.ts';
 import { documentHead, type HeadLine, headZone } from './heads.ts';
 import { innerContents, pushInnerContents } from './inner-contents.ts';
 import { nameLists, pushPerson } from './name-lists.ts';
-import { boxLook, frameOf, pushFigure, pushTable, tableLook } from './objects.ts';
+import { boxLook, frameOf, pushFigure, pushTable, tableLook, tableSource } from './objects.ts';
 import { bodyLook, type Flow, headingLook, noteMissing, pushChapter, pushParagraph, spansOf } from './paragraphs.ts';
 import { tableNotes } from './table-notes.ts';
 import { cohesionOf } from './title-cohesion.ts';
@@ -26,7 +26,7 @@ export function flowDocument(document: GazetteDocument, context: FlowContext): D
   document.blocks.forEach((block, index) => {
     const around = notes.get(index);
     if (block.type === 'table' && around !== undefined)
-      pushTable(flow, index, block.children, () => block, tableLook(flow), { blocks: document.blocks, notes: around });
+      pushTable(flow, index, tableSource(block), tableLook(flow), { blocks: document.blocks, notes: around });
     else if (block.type === 'paragraph' && persons.has(index)) pushPerson(flow, index, block.children);
     else if (block.type === 'paragraph' && contents.has(index))
       pushInnerContents(flow, index, block.children, contents.get(index) as 'head' | 'entry');
@@ -105,9 +105,10 @@ const writers: Writers = {
       spansOf(flow, children, bodyLook(flow)),
     );
   },
-  table: (flow, block, index) => pushTable(flow, index, block.children, () => block, tableLook(flow)),
+  table: (flow, block, index) => pushTable(flow, index, tableSource(block), tableLook(flow)),
   figure: (flow, block, index) => pushFigure(flow, index, block),
-  box: (flow, block, index) => pushTable(flow, index, block.children, () => frameOf(block.children), boxLook(flow)),
+  box: (flow, block, index) =>
+    pushTable(flow, index, { key: block.children, as: 'box', block: () => frameOf(block.children) }, boxLook(flow)),
 };
 
 function across(flow: Flow, block: number, lines: readonly HeadLine[], newPage: boolean): void {

@@ -1,11 +1,13 @@
 /** Puts the flows of all documents on pages: sections on new pages, follow-on documents below each other, zones one under the other. */
 import type { ComposedIssue } from '../issue/compose.ts';
-import { type Message, message } from '../result.ts';
+import type { Message } from '../result.ts';
 import { fillColumns } from './columns.ts';
+import { dividedAcross } from './divide.ts';
 import { openingHeight } from './fragments.ts';
 import { columnLeft, type Geometry } from './geometry.ts';
 import { placeTable } from './place-table.ts';
-import { currentNumber, newPage, originOf, type Press, sheetOf, topOf } from './press.ts';
+import { currentNumber, newPage, originOf, type Press, placeIn, sheetOf, topOf } from './press.ts';
+import { glyphsMissing, lineOverfull, pictureMissing } from './remarks.ts';
 import { drawLine, newSheet, type Sheet } from './sheet.ts';
 import { heightOfForm, isOneSheet } from './table-forms.ts';
 import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, Zone } from './zone.ts';
@@ -34,7 +36,8 @@ export function paginate(composed: ComposedIssue<unknown>, flows: readonly Docum
     const first = currentNumber(press);
     placeZones(press, flow.zones);
     const last = currentNumber(press);
-    sayMissing(press, flow, document.title, first, last);
+    const missing = glyphsMissing(flow, document.title, index, first, last);
+    if (missing !== null) press.messages.push(missing);
     entries.push({ firstPage: first, lastPage: last });
   });
   return { sheets: press.sheets, entries, messages: press.messages };
@@ -80,22 +83,6 @@ function placeAlone(flow: DocumentFlow, row: number, context: FlowContext): Plac
   return { pagesToTitle, pagesToEnd: press.sheets.length - 1, row: press.row };
 }
 
-/** One message a document: its characters without a glyph, and where the first stands. */
-function sayMissing(press: Press, { missing }: DocumentFlow, title: string, first: number, last: number): void {
-  const [earliest] = missing;
-  if (earliest === undefined) return;
-  const characters = [...new Set(missing.map(({ character }) => character))].join('、');
-  const pages = first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`;
-  const text = `《${title}》${pages}中的“${characters}”没有字体可用，共 ${missing.length} 处，已用“〓”标出；请安装含这些字的字体或改用其他字。`;
-  press.messages.push(
-    message('glyph-missing', 'warning', text, {
-      entry: press.entry,
-      page: first,
-      ...(earliest.block >= 0 ? { block: earliest.block } : {}),
-    }),
-  );
-}
-
 function placeZones(press: Press, given: readonly Zone[]): void {
   const zones = [...given];
   for (let index = 0; index < zones.length; index += 1) {
@@ -130,6 +117,10 @@ function goesWithTurned(zone: AcrossZone, next: Zone | undefined): boolean {
 function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): void {
   const { geometry } = press;
   const rows = Math.round(zone.height / geometry.pitch);
+  if (rows > geometry.lines && zone.lines.length > 1) {
+    for (const part of dividedAcross(zone, geometry)) placeAcross(press, part, next);
+    return;
+  }
   const wanted = rows + (zone.keepRows > 0 ? rowsWanted(press, next, zone.keepRows) : 0);
   if ((zone.newPage && press.row > 0) || (press.row > 0 && press.row + wanted > geometry.lines)) newPage(press);
   const sheet = sheetOf(press);
@@ -146,6 +137,7 @@ function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): vo
       originOf(press, zone.block, each.part),
     );
   }
+  if (zone.isEmpty === true) press.messages.push(pictureMissing(placeIn(press, zone.block)));
   for (const box of zone.boxes) sheet.items.push({ ...box, x: geometry.left + box.x, y: top + box.y, origin: originOf(press, zone.block) });
   for (const image of zone.images)
     sheet.items.push({
@@ -261,15 +253,7 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
       'black',
       originOf(press, each.block, each.part),
     );
-    if (each.line.fault === 'overfull') {
-      press.messages.push(
-        message('line-overfull', 'note', `第 ${sheet.number} 页有一行排不进栏宽，请检查是否有过长的网址或编号。`, {
-          entry: press.entry,
-          page: sheet.number,
-          ...(each.block >= 0 ? { block: each.block } : {}),
-        }),
-      );
-    }
+    if (each.line.fault === 'overfull') press.messages.push(lineOverfull(placeIn(press, each.block)));
     row += each.rows;
   }
 }

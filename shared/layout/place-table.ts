@@ -1,7 +1,7 @@
 /** Puts a table on the pages, with what stands above and below it. */
-import { message } from '../result.ts';
 import { drawFragment, type Fragment, forcedFragment, nextFragment, type TableCursor, tableStart } from './fragments.ts';
-import { currentNumber, newPage, originOf, type Press, sheetOf, topOf } from './press.ts';
+import { newPage, originOf, type Press, placeIn, sheetOf, topOf } from './press.ts';
+import { columnsTooNarrow, rowTooTall } from './remarks.ts';
 import { drawLine } from './sheet.ts';
 import { fittedRows, heightOfForm, isOneSheet } from './table-forms.ts';
 import { placeTurnedTable } from './turned.ts';
@@ -53,13 +53,7 @@ export function placeTable(press: Press, zone: TableZone, title: AcrossZone | nu
     const sheet = sheetOf(press);
     if (fragment === null) {
       fragment = forcedFragment(table, cursor);
-      press.messages.push(
-        message('table-overfull', 'warning', `第 ${sheet.number} 页的表格有一行高过版心，已排出版心之外；请拆分这一行或减小表格字号。`, {
-          entry: press.entry,
-          page: sheet.number,
-          block: zone.block,
-        }),
-      );
+      press.messages.push(rowTooTall(placeIn(press, zone.block)));
     }
     if (isFirst && !fresh && fragment.next === null) top += spareAbove(press, 2 * air + head + fragment.height + (below?.height ?? 0));
     if (isFirst) sayNarrow(press, zone);
@@ -109,15 +103,7 @@ function placeTurned(press: Press, zone: TableZone, title: AcrossZone | null): v
 }
 
 function sayNarrow(press: Press, { table, block }: TableZone): void {
-  if (table.fault !== 'narrow') return;
-  const page = currentNumber(press);
-  press.messages.push(
-    message('table-narrow', 'note', `第 ${page} 页的表格栏数太多，栏宽不够，有的词语或数字被拆开；请拆成两个表格或减少栏数。`, {
-      entry: press.entry,
-      page,
-      block,
-    }),
-  );
+  if (table.fault === 'narrow') press.messages.push(columnsTooNarrow(placeIn(press, block)));
 }
 
 function drawTableText(press: Press, text: TableText, top: number): void {

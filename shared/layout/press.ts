@@ -1,6 +1,7 @@
 /** The pages as they come out of the press one after the other, and where on the current one it stands. */
 import type { Message } from '../result.ts';
 import type { Origin } from './page.ts';
+import type { RemarkPlace } from './remarks.ts';
 import { newSheet, type Sheet } from './sheet.ts';
 import type { FlowContext } from './zone.ts';
 
@@ -18,6 +19,11 @@ export interface Press extends FlowContext {
 /** What of the issue an item comes from. */
 export function originOf(press: Press, block: number, part?: Origin['part']): Origin {
   return part === undefined ? { entry: press.entry, block } : { entry: press.entry, block, part };
+}
+
+/** What a remark on the current page is about. */
+export function placeIn(press: Press, block: number): RemarkPlace {
+  return { entry: press.entry, page: currentNumber(press), block };
 }
 
 /** Number of the current page. */

@@ -62,6 +62,8 @@ export interface AcrossZone {
   }[];
   /** Painted as they are, from the upper left corner of the zone: the bars of a QR code. */
   readonly boxes: readonly BoxItem[];
+  /** The frame of a picture that is not there. */
+  readonly isEmpty?: boolean;
   /** What of the height is dropped at the head of a page, whole lines. */
   readonly drop: number;
   /** Stays with at least this many rows of what follows. */
