@@ -196,7 +196,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await original.getByText('全市上下要统一思想').click();
     await expect.poll(() => page.locator('.part.lit').textContent()).toContain('全市上下要统一思想');
     await page.getByRole('combobox', { name: /第 3 段的类型/ }).selectOption({ label: '附注' });
-    await page.getByRole('textbox', { name: '标题（每行一行）' }).fill('示例市人民政府关于\n2026年春季绿化工作的通知');
+    await page.getByRole('textbox', { name: '标题（回车处分行）' }).fill('示例市人民政府关于\n2026年春季绿化工作的通知');
     await stage.shoot('inbox-check');
     await page.keyboard.press('Control+Enter');
     await page
@@ -210,7 +210,9 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await search().fill('绿化工作');
     await card(/2026年春季绿化工作/).click();
     await expect.poll(() => page.getByRole('combobox', { name: /第 3 段的类型/ }).inputValue()).toBe('note');
-    expect(await page.getByRole('textbox', { name: '标题（每行一行）' }).inputValue()).toBe('示例市人民政府关于\n2026年春季绿化工作的通知');
+    expect(await page.getByRole('textbox', { name: '标题（回车处分行）' }).inputValue()).toBe(
+      '示例市人民政府关于\n2026年春季绿化工作的通知',
+    );
   });
 
   test('the register is saved when a field is left, and what was noted is suggested', async () => {
@@ -278,7 +280,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
   test('a document finds its section by itself', async () => {
     const { page } = stage;
     const box = page.getByRole('combobox', { name: '收入本期的栏目' });
-    await box.fill('自动（按发文机关）');
+    await box.fill('自动（按机关）');
     await search().fill('第29项');
     await card(/第29项工作/).click();
     await page.getByRole('button', { name: '收入本期', exact: true }).click();
@@ -287,7 +289,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await box.focus();
     await expect.poll(() => box.inputValue()).toBe('');
     await search().focus();
-    await expect.poll(() => box.inputValue()).toBe('自动（按发文机关）');
+    await expect.poll(() => box.inputValue()).toBe('自动（按机关）');
     await search().fill('');
   });
 
