@@ -277,6 +277,32 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await search().fill('');
   });
 
+  test('a corrected submission takes the place of the one in the issue, and gives it back', async () => {
+    const { page } = stage;
+    const entries = () =>
+      page.evaluate(async () => {
+        const response = await fetch('/api/readIssue', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[1]' });
+        const { entries: all } = JSON.parse((await response.text()).trim().split('\n').at(-1) ?? '').value;
+        return (all as { readonly section: string; readonly title: string }[]).map(({ section, title }) => `${section} ${title}`);
+      });
+    const before = await entries();
+    const at = before.findIndex((entry) => entry.includes('第30项工作'));
+    await page.getByRole('radio', { name: '只收入来稿库' }).check();
+    await page.getByLabel('选择来稿文件').setInputFiles([upload('修改稿.txt', notice('第30项重点工作', 129))]);
+    const pane = page.getByRole('region', { name: /第30项重点工作/ });
+    await pane.getByText('与另一篇发文字号相同：').waitFor();
+    await stage.shoot('inbox-replace');
+    await pane.getByRole('button', { name: '用本篇替换' }).click();
+    await page.getByText('已用本篇替换本期中的那一篇').waitFor();
+    const after = await entries();
+    expect(after[at]).toMatch(/^人事任免 .*第30项重点工作/);
+    expect(after.toSpliced(at, 1)).toEqual(before.toSpliced(at, 1));
+    await expect.poll(() => pane.getByRole('button', { name: '用本篇替换' }).count()).toBe(0);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByText('已换回原来的一篇').waitFor();
+    expect(await entries()).toEqual(before);
+  });
+
   test('a document finds its section by itself', async () => {
     const { page } = stage;
     const box = page.getByRole('combobox', { name: '收入本期的栏目' });
