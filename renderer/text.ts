@@ -80,6 +80,7 @@ export const text = {
     person: (name: string): string => `使用人：${name}…`,
     personTitle: '您的姓名',
     personLabel: '姓名',
+    personOnce: '版本、状态、校样和校读都会记下是谁。姓名只问这一次，以后可以在菜单中更改。',
     personHint: '保存的版本、状态的改动和接手编辑都会记下这个名字。',
   },
   quick: {

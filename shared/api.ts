@@ -9,6 +9,7 @@ import { type InboxApi, inboxMethods } from './api/inbox.ts';
 import type { DocumentId, FileBytes, IssueId, Progress } from './api/names.ts';
 import { type OutputApi, outputMethods } from './api/output.ts';
 import { type ProofsApi, proofMethods } from './api/proofs.ts';
+import { type ReadingApi, readingMethods } from './api/reading.ts';
 import { type SearchApi, searchMethods } from './api/search.ts';
 import { type SettingsApi, settingsMethods } from './api/settings.ts';
 import type { GazetteDocument } from './document/document.ts';
@@ -17,6 +18,7 @@ import type { Advice, Saving } from './layout/advice.ts';
 import type { Geometry } from './layout/geometry.ts';
 import type { ContentsLine, Page } from './layout/page.ts';
 import type { PageMultiple } from './print/page-count.ts';
+import type { PaperId } from './print/papers.ts';
 import type { Message } from './result.ts';
 
 export type { DocumentId, FileBytes, IssueId, Person, Progress, SubmissionId } from './api/names.ts';
@@ -103,8 +105,8 @@ export interface LayoutSummary {
   readonly messages: readonly Message[];
 }
 
-/** `press` the block one page a sheet with marks, `cover` the four sides of the cover likewise, `imposed` sheets for saddle stitch, `ticket` the job ticket. */
-export type PressFormat = 'press' | 'cover' | 'imposed' | 'ticket';
+/** `press` the block one page a sheet with marks, `cover` the four sides of the cover likewise, `spread` back, spine and front on one sheet, `imposed` sheets for saddle stitch, `ticket` the job ticket. */
+export type PressFormat = 'press' | 'cover' | 'spread' | 'imposed' | 'ticket';
 export type ExportFormat = 'pdf' | 'archive' | 'word' | 'layout' | PressFormat;
 
 /** An output for the press with what may be chosen for it. */
@@ -112,6 +114,8 @@ export interface PressRequest {
   readonly format: PressFormat;
   /** Blank pages up to a multiple of it; as laid out where it is not given (`imposed`: 4). */
   readonly multiple?: PageMultiple;
+  /** How much ink the pages carry, and how thick they are: creep, spine. 80 g offset where nothing is said. */
+  readonly paper?: PaperId;
   /** The ticket as data instead of text. */
   readonly asJson?: boolean;
 }
@@ -140,7 +144,7 @@ export interface HouseReport {
 }
 
 /** The parts stand in files of their own (shared/api/); what concerns issues as such is here. */
-export interface Api extends DocumentsApi, InboxApi, ArrangementApi, SearchApi, ProofsApi, ArchiveApi, OutputApi, SettingsApi {
+export interface Api extends DocumentsApi, InboxApi, ArrangementApi, SearchApi, ProofsApi, ReadingApi, ArchiveApi, OutputApi, SettingsApi {
   /** Houses that an issue may choose. */
   listHouses(): Promise<readonly HouseSummary[]>;
   /** A style file (see assets/help/house-style.md) is checked and stored under its id; refused as a whole when anything in it is wrong. */
@@ -220,6 +224,7 @@ export const apiMethods = [
   ...arrangementMethods,
   ...searchMethods,
   ...proofMethods,
+  ...readingMethods,
   ...archiveMethods,
   ...outputMethods,
   ...settingsMethods,

@@ -23,9 +23,10 @@ import {
   shape,
 } from './door/guards.ts';
 import { partParameters } from './door/parts.ts';
+import { paperIds } from './print/papers.ts';
 
-const isPressFormat = oneOf('press', 'cover', 'imposed', 'ticket');
-const isPressRequest = shape({ format: isPressFormat }, { multiple: oneOf(1, 4, 16), asJson: isFlag });
+const isPressFormat = oneOf('press', 'cover', 'spread', 'imposed', 'ticket');
+const isPressRequest = shape({ format: isPressFormat }, { multiple: oneOf(1, 4, 16), paper: oneOf(...paperIds), asJson: isFlag });
 const isFormat: Guard = (value) => oneOf('pdf', 'archive', 'word', 'layout')(value) || isPressFormat(value) || isPressRequest(value);
 
 const headFields = {

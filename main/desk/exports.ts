@@ -15,6 +15,7 @@ const endings: Readonly<Record<ExportFormat, string>> = {
   layout: 'json',
   press: '印刷.pdf',
   cover: '封面印刷.pdf',
+  spread: '封面展开.pdf',
   imposed: '骑马订拼版.pdf',
   ticket: '印制工单.txt',
 };
@@ -47,7 +48,7 @@ export function exportName(head: IssueHead, format: ExportFormat): string {
 }
 
 function isPress(format: ExportFormat): format is PressFormat {
-  return format === 'press' || format === 'cover' || format === 'imposed' || format === 'ticket';
+  return format === 'press' || format === 'cover' || format === 'spread' || format === 'imposed' || format === 'ticket';
 }
 
 async function write(desk: Desk, id: IssueId, format: Exclude<ExportFormat, PressFormat>): Promise<Uint8Array> {

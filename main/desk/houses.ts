@@ -1,11 +1,12 @@
 /** 版式 as the desk sees it: the styles that ship, what the office changed of them, its own, and what one issue changes. */
 import { DeskError, type FileBytes, type HouseReport, type HouseSummary } from '../../shared/api.ts';
-import type { Issue, IssueHead } from '../../shared/issue/issue.ts';
+import type { Grid, Issue, IssueHead, IssueStyle } from '../../shared/issue/issue.ts';
 import { readJsonLines } from '../../shared/issue/json-lines.ts';
 import { type Message, message } from '../../shared/result.ts';
 import { findHouse, houseStyles } from '../../shared/style/index.ts';
 import { applyOverrides, type HouseOverrides, mergeOverrides } from '../../shared/style/override.ts';
 import { parseStyleFile, readOverrides, styleToJson } from '../../shared/style/parse.ts';
+import { checkRoom } from '../../shared/style/room.ts';
 import type { HouseStyle } from '../../shared/style/style.ts';
 import { listIssues } from '../database/issues.ts';
 import { readStyleOverrides, removeStyleOverrides, storedStyleIds, writeStyleOverrides } from '../database/styles.ts';
@@ -96,13 +97,25 @@ export function checkHead(desk: Desk, head: IssueHead): IssueHead {
   const house = houseOf(desk, head.house);
   if (house === null) throw houseUnknown(desk, head.house);
   const { style, ...plain } = head;
-  if (style === undefined) return head;
+  const read = style === undefined ? {} : readChanges(style, house);
+  const [tight] = gridTroubles(applyOverrides(house, read), head.grid);
+  if (tight !== undefined) throw new DeskError('grid-room', `${tight}。`);
+  return Object.keys(read).length === 0 ? plain : { ...plain, style: read };
+}
+
+/** What an issue changes of its style, lengths in points. @throws DeskError with all that is wrong. */
+function readChanges(style: IssueStyle, house: HouseStyle): HouseOverrides {
   const json = readJsonLines(JSON.stringify(style));
   if (!json.ok) throw new DeskError('style-json', '期内版式写法有误；请改正后重试。');
   const { overrides, troubles } = readOverrides(json.node, house);
   const [first] = troubles;
   if (first !== undefined) throw new DeskError(first.code, `${troubles.map(({ text }) => text).join('。')}。`);
-  return Object.keys(overrides).length === 0 ? plain : { ...plain, style: overrides };
+  return overrides;
+}
+
+/** A grid of the issue's own that does not fit the paper of its style: text would run off the page. */
+export function gridTroubles(style: HouseStyle, grid: Grid | null): readonly string[] {
+  return grid === null ? [] : checkRoom({ ...style, grid }).map(({ text }) => `本期的“grid”（版心）排不下：${text}`);
 }
 
 function houseUnknown(desk: Desk, id: string): DeskError {

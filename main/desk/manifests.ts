@@ -13,10 +13,11 @@ import {
 import type { Issue } from '../../shared/issue/issue.ts';
 import { findFile, manifestFiles, parseManifest } from '../../shared/issue/manifest.ts';
 import { type Message, message } from '../../shared/result.ts';
+import { applyOverrides, type HouseOverrides } from '../../shared/style/override.ts';
 import { readOverrides } from '../../shared/style/parse.ts';
 import { insertIssue, listIssues, type StoredEntryKey, writeEntries } from '../database/issues.ts';
 import type { Desk } from './context.ts';
-import { houseOf, listHouses } from './houses.ts';
+import { gridTroubles, houseOf, listHouses } from './houses.ts';
 import { importFiles } from './imports.ts';
 
 /** Refused as a whole when the manifest is bad; a bad file in a good manifest is reported, and the issue made of the others. */
@@ -30,6 +31,10 @@ export async function importManifest(
     name: manifest.name,
     houses: listHouses(desk).map((house) => house.id),
     style: (node, house) => readOverrides(node, houseOf(desk, house)),
+    grid: (grid, head) => {
+      const house = houseOf(desk, head.house);
+      return house === null ? [] : gridTroubles(applyOverrides(house, (head.style ?? {}) as HouseOverrides), grid);
+    },
     files: files.map((file) => file.name),
   });
   if (!outcome.ok) return { issueId: null, issue: null, files: [], messages: outcome.messages };

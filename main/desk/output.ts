@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { CheckedFile, OutputApi, OutputCheck, PrintJob, PrintJobRequest } from '../../shared/api/output.ts';
 import { DeskError, type ExportFormat, type FileBytes, type IssueId, type PressRequest, type Progress } from '../../shared/api.ts';
+import { usualPaper } from '../../shared/print/papers.ts';
+import { THICKEST_IMPOSED } from '../../shared/print/spine.ts';
 import { type Message, message } from '../../shared/result.ts';
 import { readState } from '../database/editing.ts';
 import { issueStamp } from '../database/issues.ts';
@@ -10,6 +12,7 @@ import { commitDrafts } from './editing.ts';
 import { documentsOf } from './entries.ts';
 import { exportIssue, exportName } from './exports.ts';
 import { laidOutIssue } from './layouts.ts';
+import { tooThick } from './press-exports.ts';
 import { readBack } from './read-back.ts';
 
 export function outputPart(desk: Desk): OutputApi {
@@ -20,17 +23,22 @@ export function outputPart(desk: Desk): OutputApi {
 }
 
 /** In the order in which a print office looks at them. */
-function wantedFiles(desk: Desk, id: IssueId, { multiple, imposed, word, archive }: PrintJobRequest): (ExportFormat | PressRequest)[] {
-  const { covers } = laidOutIssue(desk, id).laidOut;
+function wantedFiles(
+  desk: Desk,
+  id: IssueId,
+  { multiple, paper = usualPaper, imposed, word, archive }: PrintJobRequest,
+): (ExportFormat | PressRequest)[] {
+  const press = (format: PressRequest['format']): PressRequest => ({ format, multiple, paper });
+  const { covers, pages } = laidOutIssue(desk, id).laidOut;
   const hasCover = covers.front !== null || covers.back !== null;
   return [
-    { format: 'press', multiple },
-    ...(hasCover ? (['cover'] as const) : []),
-    ...(imposed ? [{ format: 'imposed', multiple } as const] : []),
+    press('press'),
+    ...(hasCover ? [press('cover'), press('spread')] : []),
+    ...(imposed && pages.length <= THICKEST_IMPOSED ? [press('imposed')] : []),
     'pdf',
     ...(word ? (['word'] as const) : []),
     ...(archive ? (['archive'] as const) : []),
-    { format: 'ticket', multiple },
+    press('ticket'),
   ];
 }
 
@@ -66,7 +74,7 @@ async function exportPrintJob(desk: Desk, id: IssueId, request: PrintJobRequest,
   return {
     folder: exportName(composed.head, 'pdf').replace(/\.pdf$/, ''),
     files,
-    messages: [...notFinal(desk, id), ...messages.filter(({ severity }) => severity !== 'note')],
+    messages: [...notImposed(desk, id, request), ...notFinal(desk, id), ...messages.filter(({ severity }) => severity !== 'note')],
   };
 }
 
@@ -75,6 +83,12 @@ function checksums(files: readonly FileBytes[]): CheckedFile {
   const lines = files.map(({ name, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`);
   const check: OutputCheck = { what: '校验和', ok: true, found: `${files.length} 个文件的 SHA-256，收到后可逐个核对` };
   return { name: 'SHA256SUMS.txt', bytes: new TextEncoder().encode(lines.join('')), messages: [], checks: [check] };
+}
+
+/** The other files of a job are of use without it. */
+function notImposed(desk: Desk, id: IssueId, { imposed }: PrintJobRequest): Message[] {
+  const { length } = laidOutIssue(desk, id).laidOut.pages;
+  return imposed && length > THICKEST_IMPOSED ? [message('imposed-thick', 'warning', tooThick(length))] : [];
 }
 
 /** What is printed should have been read to the end; the office may have its reasons, so it is said and not refused. */

@@ -1,6 +1,8 @@
 /** A stored issue → the files of a print job: press PDF, imposed sheets, job ticket. */
 import { readFile } from 'node:fs/promises';
 import { DeskError, type IssueId, type PressRequest } from '../../shared/api.ts';
+import { papers, usualPaper } from '../../shared/print/papers.ts';
+import { THICKEST_IMPOSED } from '../../shared/print/spine.ts';
 import { makeTicket, ticketText } from '../../shared/print/ticket.ts';
 import type { Message } from '../../shared/result.ts';
 import { readImage } from '../database/images.ts';
@@ -10,7 +12,7 @@ import { laidOutIssue } from './layouts.ts';
 export async function exportPress(
   desk: Desk,
   id: IssueId,
-  { format, multiple = 1, asJson = false }: PressRequest,
+  { format, multiple = 1, paper = usualPaper, asJson = false }: PressRequest,
 ): Promise<{ readonly bytes: Uint8Array; readonly messages: readonly Message[] }> {
   const { composed, laidOut } = laidOutIssue(desk, id);
   const { head } = composed;
@@ -20,18 +22,16 @@ export async function exportPress(
     import('../export/press-check.ts'),
     import('../export/press-document.ts'),
   ]);
+  const options = { ...usualPress, multiple, paper: papers[paper] };
   if (format === 'ticket') {
     const cover = coverPages(laidOut);
-    const messages = checkPress([...laidOut.pages, ...cover], images);
+    const messages = checkPress([...laidOut.pages, ...cover], { images, paper: options.paper });
     const fontName = (font: string) => desk.fonts().book.fonts[font]?.family ?? font;
-    const { bleed, thickness } = usualPress;
     const ticket = makeTicket({
       head,
       pages: laidOut.pages,
       hasCover: cover.length > 0,
-      multiple,
-      bleed,
-      thickness,
+      ...options,
       fontName,
       profile: outputCondition.info,
       messages,
@@ -39,15 +39,24 @@ export async function exportPress(
     const text = asJson ? `${JSON.stringify(ticket, null, 1)}\n` : ticketText(ticket);
     return { bytes: new TextEncoder().encode(text), messages };
   }
-  const input = { head, laidOut, fonts: desk.fonts(), images, profile: await readProfile(desk), options: { ...usualPress, multiple } };
-  if (format === 'press') return writePress(input);
-  if (format === 'cover') {
-    if (coverPages(laidOut).length === 0)
-      throw new DeskError('cover-missing', '本期没有封面；请在期的设置中填写封面内容，或不要输出封面。');
-    return writePress(input, 'cover');
+  if ((format === 'cover' || format === 'spread') && coverPages(laidOut).length === 0)
+    throw new DeskError('cover-missing', '本期没有封面；请在期的设置中填写封面内容，或不要输出封面。');
+  if (format === 'imposed' && laidOut.pages.length > THICKEST_IMPOSED) throw new DeskError('imposed-thick', tooThick(laidOut.pages.length));
+  const input = { head, laidOut, fonts: desk.fonts(), images, profile: await readProfile(desk), options };
+  switch (format) {
+    case 'press':
+      return writePress(input);
+    case 'cover':
+      return writePress(input, 'cover');
+    case 'spread':
+      return (await import('../export/cover-spread.ts')).writeCoverSpread(input);
+    case 'imposed':
+      return (await import('../export/imposition.ts')).imposeSaddleStitch(input);
   }
-  const { imposeSaddleStitch } = await import('../export/imposition.ts');
-  return imposeSaddleStitch(input);
+}
+
+export function tooThick(pages: number): string {
+  return `本期 ${pages} 面，超过 ${THICKEST_IMPOSED} 面，不能骑马订，没有拼版；请用胶装，交单页的印刷文件由印刷厂拼版。`;
 }
 
 async function readProfile({ pressProfile }: Desk): Promise<Uint8Array> {

@@ -5,13 +5,14 @@ import { blockText } from '../../shared/document/block.ts';
 import { type Page, pagesInOrder } from '../../shared/layout/page.ts';
 import { saddleStitch } from '../../shared/print/imposition.ts';
 import { fullSignature, type PageMultiple } from '../../shared/print/page-count.ts';
+import { paperIds, papers } from '../../shared/print/papers.ts';
 import type { Expected, ExpectedSheet } from '../export/read-back.ts';
 import type { Desk, LaidOut } from './context.ts';
 import { exportName } from './exports.ts';
 import { laidOutIssue } from './layouts.ts';
 
 /** The longest first: 封面印刷.pdf also ends as 印刷.pdf does. */
-const formats: readonly ExportFormat[] = ['cover', 'imposed', 'press', 'archive', 'ticket', 'word', 'layout', 'pdf'];
+const formats: readonly ExportFormat[] = ['cover', 'spread', 'imposed', 'press', 'archive', 'ticket', 'word', 'layout', 'pdf'];
 
 export async function readBack(desk: Desk, id: IssueId, file: FileBytes): Promise<readonly OutputCheck[]> {
   const made = laidOutIssue(desk, id);
@@ -29,16 +30,22 @@ export async function readBack(desk: Desk, id: IssueId, file: FileBytes): Promis
     case 'layout':
       return [checkText(file, made)];
     default:
-      return checkPdfFile(file, made, format);
+      return checkPdfFile(desk, file, made, format);
   }
 }
 
-async function checkPdfFile({ bytes }: FileBytes, made: LaidOut, format: 'pdf' | 'archive' | 'press' | 'cover' | 'imposed') {
-  const [{ readBackPdf }, { checkPdf }, { coverPages, filledUp, usualPress }, { millimetres }] = await Promise.all([
+async function checkPdfFile(
+  desk: Desk,
+  { bytes }: FileBytes,
+  made: LaidOut,
+  format: 'pdf' | 'archive' | 'press' | 'cover' | 'spread' | 'imposed',
+) {
+  const [{ readBackPdf }, { checkPdf }, { coverPages, filledUp, usualPress }, { millimetres }, { coverSpread }] = await Promise.all([
     import('../export/read-back-pdf.ts'),
     import('../export/read-back-check.ts'),
     import('../export/press.ts'),
     import('../export/press-document.ts'),
+    import('../export/cover-spread.ts'),
   ]);
   const hasLinks = format === 'pdf' || format === 'archive';
   const found = await readBackPdf(bytes, hasLinks);
@@ -51,14 +58,29 @@ async function checkPdfFile({ bytes }: FileBytes, made: LaidOut, format: 'pdf' |
     const multiple = multiples.find((one) => fullSignature(laidOut.pages.length, one).pages === count) ?? least;
     return filledUp(laidOut.pages, multiple);
   };
+  /** The spine is as wide as block and paper make it: for which of them it was written is told by the width of the sheet. */
+  const spread = (): ExpectedSheet[] => {
+    const { head } = made.composed;
+    const wanted = ([1, 4, 16] as const).flatMap((multiple) =>
+      paperIds.map((paper) =>
+        coverSpread({ head, laidOut, fonts: desk.fonts(), options: { ...usualPress, multiple, paper: papers[paper] } }),
+      ),
+    );
+    const trim = found?.pages[0]?.trim;
+    const width = trim === undefined || trim === null ? 0 : Math.round((trim[2] - trim[0]) * 1000);
+    const one =
+      wanted.find(([outside = []]) => Math.abs(outside.reduce((sum, page) => sum + page.width, 0) - width) < 10) ?? wanted[0] ?? [];
+    return one.map((pages) => ({ pages }));
+  };
   const sheets = (): ExpectedSheet[] => {
     if (format === 'press') return single(filled(1, 1));
     if (format === 'cover') return single(coverPages(laidOut));
+    if (format === 'spread') return spread();
     if (format === 'imposed') return imposedSheets(filled(4, 2));
     return single(pagesInOrder(laidOut));
   };
   const isPress = !hasLinks;
-  const wanted = format === 'cover' ? { text: null, titles: [] } : expected(made);
+  const wanted = format === 'cover' || format === 'spread' ? { text: null, titles: [] } : expected(made);
   return checkPdf(found, { ...wanted, sheets: sheets(), isPress, hasLinks, bleed: isPress ? millimetres(usualPress.bleed) / 1000 : 0 });
 }
 

@@ -8,9 +8,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { ComposedIssue } from '../../shared/issue/compose.ts';
 import { type Page, type PageLink, pagesInOrder } from '../../shared/layout/page.ts';
+import { jpegHeader } from '../../shared/picture/jpeg-header.ts';
 import { issueTags, type TaggedItem } from './archive-pages.ts';
 import { archivePacket } from './archive-xmp.ts';
-import { jpegHeader } from './jpeg-header.ts';
 import { addOutline, addPageLabels, dateOf, destination, issueTitle, newDocument, type PdfInput } from './pdf.ts';
 import { type Painter, type Palette, paintImage, paintItem } from './pdf-paint.ts';
 import { beginArtifact, createTags, endContent, type StructureElement, type Tags } from './pdf-tags.ts';

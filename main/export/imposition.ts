@@ -2,9 +2,12 @@
 
 import type { Page } from '../../shared/layout/page.ts';
 import { creep, type FoldedSheet, saddleStitch } from '../../shared/print/imposition.ts';
+import { THICKEST_STITCHED } from '../../shared/print/spine.ts';
+import { type Message, message } from '../../shared/result.ts';
 import { issueTitle } from './pdf.ts';
 import { dateLine, filledUp, type PressInput, type PressResult } from './press.ts';
 import { checkPress } from './press-check.ts';
+import { inkConverter } from './press-colour.ts';
 import { millimetres, newPressDocument, type PressSheet, type Rectangle } from './press-document.ts';
 import { cropMarks, foldMarks, registrationMarks, sheetAround, slugLine } from './press-marks.ts';
 import { pressPainter } from './press-paint.ts';
@@ -20,7 +23,7 @@ export interface PlacedSpread {
 export async function imposeSaddleStitch(input: PressInput): Promise<PressResult> {
   const { head, fonts, images, profile, options } = input;
   const press = newPressDocument(head, profile);
-  const painter = pressPainter(press, fonts, images, profile);
+  const painter = pressPainter(press, fonts, images, inkConverter(profile, options.paper.maximumInk));
   const pages = filledUp(input.laidOut.pages, options.multiple === 16 ? 16 : 4);
   const bleed = millimetres(options.bleed);
   const sheets = saddleStitch(pages.length);
@@ -28,7 +31,7 @@ export async function imposeSaddleStitch(input: PressInput): Promise<PressResult
     for (const side of ['front', 'back'] as const) {
       const left = pages[folded[side].left - 1] as Page;
       const right = pages[folded[side].right - 1] as Page;
-      const placed = placeSpread(right.width, right.height, bleed, options.marks, creep(folded, millimetres(options.thickness)));
+      const placed = placeSpread(right.width, right.height, bleed, options.marks, creep(folded, millimetres(options.paper.thickness)));
       const { trim } = placed.sheet;
       press.addSheet(placed.sheet);
       const content = [
@@ -42,7 +45,17 @@ export async function imposeSaddleStitch(input: PressInput): Promise<PressResult
       }
       press.fill(content.join('\n'));
     }
-  return { bytes: await press.finish(), messages: [...checkPress(pages, images), ...painter.messages] };
+  return {
+    bytes: await press.finish(),
+    messages: [...tooThick(pages.length), ...checkPress(pages, { images, paper: options.paper, damaged: painter.damaged })],
+  };
+}
+
+/** Nobody stitches a thick block through the fold; the file is made all the same. */
+function tooThick(pages: number): readonly Message[] {
+  if (pages <= THICKEST_STITCHED) return [];
+  const text = `本期 ${pages} 面，超过 ${THICKEST_STITCHED} 面，骑马订会翘口、书口参差；建议改为胶装，并交单页的印刷文件由印刷厂拼版。`;
+  return [message('binding-thick', 'warning', text)];
 }
 
 function sheetName({ nested }: FoldedSheet, side: 'front' | 'back', count: number): string {

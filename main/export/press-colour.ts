@@ -9,13 +9,24 @@ export interface InkConverter {
   convert(rgb: Uint8Array): Uint8Array;
 }
 
-/** Sum of inks: coated 300 %, uncoated 240–280 % (standards b8); a gazette is printed on uncoated paper as often as not. */
-export const MAXIMUM_INK = 2.8;
-
 /** Nodes along each axis of the table that is made once for all pixels. */
 const STEPS = 33;
 
-export function inkConverter(profile: Uint8Array): InkConverter {
+/**
+ * The table is made when the first pixel comes: most issues have no picture in colour.
+ * @param maximum sum of inks that the paper carries (TAC), 1 for a full ink.
+ */
+export function inkConverter(profile: Uint8Array, maximum: number): InkConverter {
+  let nodes: Float32Array | null = null;
+  return {
+    convert(rgb) {
+      nodes ??= readNodes(profile);
+      return convertPixels(nodes, rgb, maximum);
+    },
+  };
+}
+
+function readNodes(profile: Uint8Array): Float32Array {
   const table = readTable(profile, 'B2A0');
   const nodes = new Float32Array(STEPS ** 3 * 4);
   for (let r = 0, at = 0; r < STEPS; r++)
@@ -23,10 +34,10 @@ export function inkConverter(profile: Uint8Array): InkConverter {
       for (let b = 0; b < STEPS; b++, at += 4) nodes.set(inks(table, r / (STEPS - 1), g / (STEPS - 1), b / (STEPS - 1)), at);
   // Paper is paper: a table that leaves half a per cent of yellow on white would print dots all over.
   nodes.fill(0, nodes.length - 4);
-  return { convert: (rgb) => convertPixels(nodes, rgb) };
+  return nodes;
 }
 
-function convertPixels(nodes: Float32Array, rgb: Uint8Array): Uint8Array {
+function convertPixels(nodes: Float32Array, rgb: Uint8Array, maximum: number): Uint8Array {
   const count = rgb.length / 3;
   const out = new Uint8Array(count * 4);
   const ink = new Float64Array(4);
@@ -43,7 +54,7 @@ function convertPixels(nodes: Float32Array, rgb: Uint8Array): Uint8Array {
     }
     last = key;
     interpolate(nodes, STEPS, 4, r / 255, g / 255, b / 255, ink);
-    limit(ink);
+    limit(ink, maximum);
     // Downwards, so that rounding never goes over the limit.
     for (let plate = 0; plate < 4; plate++) out[to + plate] = Math.floor((ink[plate] as number) * 255 + 0.25);
   }
@@ -51,10 +62,10 @@ function convertPixels(nodes: Float32Array, rgb: Uint8Array): Uint8Array {
 }
 
 /** Takes away colour, never black: black keeps the drawing. */
-function limit(ink: Float64Array): void {
+function limit(ink: Float64Array, maximum: number): void {
   const [c = 0, m = 0, y = 0, k = 0] = ink;
-  if (c + m + y + k <= MAXIMUM_INK) return;
-  const scale = (MAXIMUM_INK - k - 0.01) / (c + m + y);
+  if (c + m + y + k <= maximum) return;
+  const scale = (maximum - k - 0.01) / (c + m + y);
   for (let plate = 0; plate < 3; plate++) ink[plate] = (ink[plate] as number) * scale;
 }
 

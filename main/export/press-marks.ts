@@ -39,13 +39,14 @@ export function cropMarks({ x, y, width, height }: Rectangle, bleed: number): st
   return [...lines, 'Q'].join('\n');
 }
 
-/** Dashed, above and below the spine of a sheet. */
-export function foldMarks({ x, y, width, height }: Rectangle, bleed: number): string {
+/** Dashed, above and below each fold of a sheet; in the middle where nothing else is said. */
+export function foldMarks({ x, y, width, height }: Rectangle, bleed: number, folds: readonly number[] = [width / 2]): string {
   const from = markOffset(bleed);
-  const spine = x + width / 2;
-  const above = line(spine, y - from, spine, y - from - CROP_LENGTH);
-  const below = line(spine, y + height + from, spine, y + height + from + CROP_LENGTH);
-  return [begin, '[1.5 1] 0 d', above, below, 'Q'].join('\n');
+  const lines = folds.flatMap((fold) => [
+    line(x + fold, y - from, x + fold, y - from - CROP_LENGTH),
+    line(x + fold, y + height + from, x + fold, y + height + from + CROP_LENGTH),
+  ]);
+  return [begin, '[1.5 1] 0 d', ...lines, 'Q'].join('\n');
 }
 
 /** A circle with a cross at the middle of each side; on sheets at the quarters above and below, the fold mark has the middle. */

@@ -3,11 +3,9 @@
  * pictures are grey or CMYK (standards b8). The same page may stand anywhere on a sheet.
  */
 import type { ImageItem, Item, Page } from '../../shared/layout/page.ts';
-import type { Message } from '../../shared/result.ts';
 import type { PdfFonts } from './pdf-paint.ts';
 import { number, type Painter, paintItem } from './pdf-paint.ts';
-import { pictureUnreadable } from './press-check.ts';
-import { type InkConverter, inkConverter } from './press-colour.ts';
+import type { InkConverter } from './press-colour.ts';
 import { type PressDocument, type Rectangle, resourceNames } from './press-document.ts';
 import { pressPicture } from './press-pictures.ts';
 
@@ -17,19 +15,19 @@ const FINEST_LINE = 250;
 export interface PressPainter extends Painter {
   /** Of a page at `x`, `y` of the sheet, cut off at `clip`. */
   page(page: Page, x: number, y: number, clip: Rectangle): string;
-  /** What came up while painting, beyond what `checkPress` sees from outside. */
-  readonly messages: Message[];
+  /** Pictures that came to nothing but a frame, for `checkPress`, which sees them from outside. */
+  readonly damaged: ReadonlySet<string>;
 }
 
 export function pressPainter(
   { document }: PressDocument,
   fontFiles: PdfFonts,
   images: (hash: string) => Uint8Array | null,
-  profile: Uint8Array,
+  inks: InkConverter,
 ): PressPainter {
-  const messages: Message[] = [];
+  const damaged = new Set<string>();
   const base: Painter = { document, fonts: new Map(), fontFiles, images };
-  const pictures = pictureStore(document, images, profile);
+  const pictures = pictureStore(document, images, inks);
   const page = (page: Page, x: number, y: number, clip: Rectangle): string => {
     const frame = [clip.x, clip.y, clip.width, clip.height].map(number).join(' ');
     const content = [`q ${frame} re W n 1 0 0 1 ${number(x)} ${number(y)} cm`];
@@ -40,13 +38,13 @@ export function pressPainter(
       state = wanted;
       if (item.kind !== 'image') return paintItem(base, item, content);
       const name = pictures(item.hash);
-      if (name === 'damaged') messages.push(pictureUnreadable(page.number));
+      if (name === 'damaged') damaged.add(item.hash);
       content.push(name === null || name === 'damaged' ? frameOf(item) : placed(item, name));
     };
     for (const item of page.items) for (const part of separateInks(item)) paint(part, overprints(part));
     return [...content, 'Q'].join('\n');
   };
-  return { ...base, page, messages };
+  return { ...base, page, damaged };
 }
 
 /** A box with a coloured ground and a black line is two things to the plates. */
@@ -74,13 +72,8 @@ function frameOf({ x, y, width, height }: ImageItem): string {
 }
 
 /** Each picture once in the file; answers its name on the page that is being painted, null where the store has none. */
-function pictureStore(document: PDFKit.PDFDocument, images: (hash: string) => Uint8Array | null, profile: Uint8Array) {
+function pictureStore(document: PDFKit.PDFDocument, images: (hash: string) => Uint8Array | null, inks: InkConverter) {
   const known = new Map<string, { name: string; reference: PDFKit.PDFKitReference } | null | 'damaged'>();
-  let converter: InkConverter | null = null;
-  const inks = () => {
-    converter ??= inkConverter(profile);
-    return converter;
-  };
   const embed = (hash: string) => {
     const bytes = images(hash);
     if (bytes === null) return null;

@@ -1,7 +1,8 @@
 /** Pictures for the plates: PNG and JPEG → grey or CMYK (standards b8: no RGB, sum of inks limited, nothing transparent). */
 import { decode } from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { jpegHeader } from './jpeg-header.ts';
+import { type JpegHeader, jpegHeader } from '../../shared/picture/jpeg-header.ts';
+import { jpegMeans } from '../../shared/picture/jpeg-means.ts';
 import type { InkConverter } from './press-colour.ts';
 
 export interface PressPicture {
@@ -20,8 +21,8 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** 8000 × 8000: twice what a full page at 600 dpi takes. More would fill the memory and serve nobody. */
-export const MAXIMUM_PIXELS = 64_000_000;
+/** 8000 × 8000: twice what a full page at 600 dpi takes. To decode more would fill the memory and serve nobody. */
+const MAXIMUM_PIXELS = 64_000_000;
 /** Grey is what differs so little between its channels; JPEG adds that much noise to a grey scan. */
 const NEUTRAL = 8;
 
@@ -35,18 +36,31 @@ export function pictureSize(bytes: Uint8Array): PictureSize | null {
   return header === null ? null : { width: header.width, height: header.height };
 }
 
-/** @throws for damaged pictures and other formats. `converter` is asked for only when there is colour. */
-export function pressPicture(bytes: Uint8Array, converter: () => InkConverter): PressPicture {
+/** A JPEG in grey or in inks goes to the plates in its own coding, whatever its size. */
+function passingHeader(bytes: Uint8Array): JpegHeader | null {
+  const header = isPng(bytes) ? null : jpegHeader(bytes);
+  return header?.common === true && (header.components === 1 || header.components === 4) ? header : null;
+}
+
+export function isTooLarge(bytes: Uint8Array, { width, height }: PictureSize): boolean {
+  return width * height > MAXIMUM_PIXELS && passingHeader(bytes) === null;
+}
+
+/** @throws for damaged pictures and other formats. */
+export function pressPicture(bytes: Uint8Array, converter: InkConverter): PressPicture {
   const size = pictureSize(bytes);
-  if (size === null || size.width * size.height > MAXIMUM_PIXELS) throw new Error('not a picture for the press');
+  if (size === null || isTooLarge(bytes, size)) throw new Error('not a picture for the press');
   if (isPng(bytes)) {
     const { width, height, data } = PNG.sync.read(Buffer.from(bytes));
     return separated(width, height, onWhite(data), converter);
   }
-  const header = jpegHeader(bytes);
-  if (header?.common === true && header.components === 1) return { ...size, space: 'DeviceGray', data: bytes, filter: 'DCTDecode' };
-  if (header?.common === true && header.components === 4)
+  const header = passingHeader(bytes);
+  if (header !== null) {
+    // Nobody else looks at its data before the plate does.
+    jpegMeans(bytes);
+    if (header.components === 1) return { ...size, space: 'DeviceGray', data: bytes, filter: 'DCTDecode' };
     return { ...size, space: 'DeviceCMYK', data: bytes, filter: 'DCTDecode', inverted: header.adobe !== null };
+  }
   const { width, height, data } = decodeJpeg(bytes);
   return separated(width, height, data, converter);
 }
@@ -70,8 +84,8 @@ function onWhite(rgba: Uint8Array): Uint8Array {
   return rgb;
 }
 
-function separated(width: number, height: number, rgb: Uint8Array, converter: () => InkConverter): PressPicture {
-  if (!isNeutral(rgb)) return { width, height, space: 'DeviceCMYK', data: converter().convert(rgb) };
+function separated(width: number, height: number, rgb: Uint8Array, converter: InkConverter): PressPicture {
+  if (!isNeutral(rgb)) return { width, height, space: 'DeviceCMYK', data: converter.convert(rgb) };
   const grey = new Uint8Array(width * height);
   // The curve of sRGB is near the one that dots of black gain on paper, so the values are taken as they are (ITU-R BT.601 weights).
   for (let i = 0; i < grey.length; i++)

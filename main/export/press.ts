@@ -3,10 +3,12 @@ import type { IssueHead } from '../../shared/issue/issue.ts';
 import type { FontBook } from '../../shared/layout/metrics.ts';
 import type { LaidOutIssue, Page } from '../../shared/layout/page.ts';
 import { fullSignature, type PageMultiple } from '../../shared/print/page-count.ts';
+import { type Paper, papers, usualPaper } from '../../shared/print/papers.ts';
 import type { Message } from '../../shared/result.ts';
 import { addPageLabels, issueTitle } from './pdf.ts';
 import type { PdfFonts } from './pdf-paint.ts';
-import { checkPress } from './press-check.ts';
+import { checkPress, coverNames } from './press-check.ts';
+import { inkConverter } from './press-colour.ts';
 import { millimetres, newPressDocument } from './press-document.ts';
 import { cropMarks, registrationMarks, sheetAround, slugLine } from './press-marks.ts';
 import { pressPainter } from './press-paint.ts';
@@ -17,10 +19,10 @@ export interface PressOptions {
   /** Millimetres. */
   readonly bleed: number;
   readonly marks: boolean;
-  /** Of the paper, in millimetres: 80 g offset about 0.10 (standards b8). */
-  readonly thickness: number;
+  /** What the block is printed on. */
+  readonly paper: Paper;
 }
-export const usualPress: PressOptions = { multiple: 1, bleed: 3, marks: true, thickness: 0.1 };
+export const usualPress: PressOptions = { multiple: 1, bleed: 3, marks: true, paper: papers[usualPaper] };
 
 export interface PressInput {
   readonly head: IssueHead;
@@ -43,7 +45,7 @@ export interface PressResult {
 export async function writePress(input: PressInput, part: PressPart = 'block'): Promise<PressResult> {
   const { head, fonts, images, profile, options } = input;
   const press = newPressDocument(head, profile);
-  const painter = pressPainter(press, fonts, images, profile);
+  const painter = pressPainter(press, fonts, images, inkConverter(profile, options.paper.maximumInk));
   const bleed = millimetres(options.bleed);
   const pages = part === 'cover' ? coverPages(input.laidOut) : filledUp(input.laidOut.pages, options.multiple);
   for (const [index, page] of pages.entries()) {
@@ -61,10 +63,8 @@ export async function writePress(input: PressInput, part: PressPart = 'block'): 
     press.fill(content.join('\n'));
   }
   if (part === 'block') addPageLabels(press.document, pages);
-  return { bytes: await press.finish(), messages: [...checkPress(pages, images), ...painter.messages] };
+  return { bytes: await press.finish(), messages: checkPress(pages, { images, paper: options.paper, damaged: painter.damaged }) };
 }
-
-const coverNames = ['封一', '封二', '封三', '封四'] as const;
 
 /** The four sides of the cover; the inner ones are empty, and so is an outer one that nothing is known of. None without a cover. */
 export function coverPages({ covers, pages }: LaidOutIssue): readonly Page[] {

@@ -47,9 +47,9 @@ function checkSizes({ pages }: ReadPdf, { sheets, isPress }: ExpectedPdf): Outpu
     const height = (sheet[0]?.height ?? 0) / 1000;
     return area !== null && near(area[2] - area[0], width) && near(area[3] - area[1], height) ? [] : [index + 1];
   });
-  const [first] = sheets[0]?.pages ?? [];
-  const millimetres = (points: number | undefined) => Math.round(((points ?? 0) * 25.4) / 72_000);
-  const size = `${millimetres(first?.width) * (sheets[0]?.pages.length ?? 1)}×${millimetres(first?.height)} mm`;
+  const first = sheets[0]?.pages ?? [];
+  const millimetres = (points: number) => Math.round((points * 25.4) / 72_000);
+  const size = `${millimetres(first.reduce((sum, { width }) => sum + width, 0))}×${millimetres(first[0]?.height ?? 0)} mm`;
   const what = isPress ? '成品尺寸' : '页面尺寸';
   return check(what, wrong.length === 0, size, `第 ${listed(wrong)} 面不是 ${size}`);
 }
@@ -64,7 +64,7 @@ function checkCharacters({ pages }: ReadPdf, { sheets, isPress }: ExpectedPdf): 
     const area = areaOf(page, isPress);
     sheet.pages.forEach((expected, place) => {
       const own = visible(textOf(expected));
-      const read = area === null ? '' : visible(textIn(page, area, place, sheet.pages.length));
+      const read = area === null ? '' : visible(textIn(page, area, place, sheet.pages));
       count += [...own].length;
       const missing = missingFrom(own, read);
       const extra = missingFrom(read, own);
@@ -80,10 +80,12 @@ function textOf(page: Page): string {
   return page.items.map((item: Item) => (item.kind === 'text' ? item.text : '')).join('');
 }
 
-/** The texts inside of one of `count` pages that stand side by side in an area. */
-function textIn({ texts }: ReadPage, [left, lower, right, upper]: Box, place: number, count: number): string {
-  const width = (right - left) / count;
-  const from = left + place * width;
+/** The texts inside of one of the pages that stand side by side in an area. */
+function textIn({ texts }: ReadPage, [left, lower, right, upper]: Box, place: number, pages: readonly Page[]): string {
+  const widthOf = (some: readonly Page[]) => some.reduce((sum, page) => sum + page.width, 0);
+  const scale = (right - left) / Math.max(1, widthOf(pages));
+  const from = left + widthOf(pages.slice(0, place)) * scale;
+  const width = (pages[place]?.width ?? 0) * scale;
   return texts
     .filter(({ x, y }) => y > lower && y < upper && x > from && x < from + width)
     .map(({ text }) => text)
@@ -102,7 +104,7 @@ function checkTitles({ pages }: ReadPdf, { sheets, titles, isPress }: ExpectedPd
     const area = page === undefined ? null : areaOf(page, isPress);
     sheet.pages.forEach((expected, place) => {
       if (page === undefined || area === null || expected.kind === 'cover' || expected.kind === 'contents') return;
-      texts.set(expected.number, visible(textIn(page, area, place, sheet.pages.length)));
+      texts.set(expected.number, visible(textIn(page, area, place, sheet.pages)));
     });
   });
   const wrong = titles.filter(({ title, page }) => texts.get(page)?.includes(visible(title)) !== true);

@@ -1,13 +1,14 @@
 /** Is a picture whole? Half a picture must not reach the page: it is refused where the editor can still ask for another. */
 import { unzlibSync } from 'fflate';
+import { jpegMeans } from '../../shared/picture/jpeg-means.ts';
 
 /** 300 dpi on A3 is 17 million pixels; beyond this a size is made up. */
 const MOST_PIXELS = 200_000_000;
 
-/** @returns true when all rows of a PNG are there, or a JPEG runs to its end. */
+/** @returns true when all rows of a PNG or all squares of a JPEG are there. */
 export function isWholePicture(bytes: Uint8Array, size: { readonly width: number; readonly height: number }): boolean {
   if (size.width * size.height > MOST_PIXELS) return false;
-  return bytes[0] === 0x89 ? isWholePng(bytes, size) : endsAsJpeg(bytes);
+  return bytes[0] === 0x89 ? isWholePng(bytes, size) : endsAsJpeg(bytes) && isWholeJpeg(bytes);
 }
 
 /** Samples a pixel by colour type (PNG 1.2, 11.2.2). */
@@ -37,6 +38,16 @@ function isWholePng(bytes: Uint8Array, { width, height }: { readonly width: numb
   const least = height * (1 + Math.ceil((width * channels * depth) / 8));
   try {
     return unzlibSync(data).length >= Math.min(least, height * Math.ceil((width * channels * depth) / 8));
+  } catch {
+    return false;
+  }
+}
+
+/** A file that was cut and mended by a program has its end mark, and half its picture. */
+function isWholeJpeg(bytes: Uint8Array): boolean {
+  try {
+    jpegMeans(bytes);
+    return true;
   } catch {
     return false;
   }

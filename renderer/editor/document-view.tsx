@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useM
 import { Editor, type NodeEntry, type Selection } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import { goToBlock, keepCursor, returnCursor } from './cursor.ts';
-import type { DocumentSession, OpenedDocument } from './document-session.ts';
+import type { DocumentSession } from './document-session.ts';
 import { decorate, renderChunk, renderElement, renderLeaf } from './elements.tsx';
 import { FindPanel } from './find-panel.tsx';
 import { type Hits, hitDecorator } from './find-places.ts';
@@ -13,6 +13,7 @@ import { HeadFieldsStrip } from './head-fields.tsx';
 import { handleKey } from './keys.ts';
 import { ObjectDialogs } from './object-dialogs.tsx';
 import { ReadOnlyContext } from './read-only.ts';
+import type { OpenedDocument } from './session-state.ts';
 import { StatusLine } from './status-line.tsx';
 import { TextMenu } from './text-menu.tsx';
 import { Tools } from './tools.tsx';

@@ -1,10 +1,9 @@
 /** The words of 来稿. */
-import type { DocumentState } from '../../shared/api/documents.ts';
+import { stateNames } from '../../shared/api/documents.ts';
 import type { DocumentKind } from '../../shared/document/document.ts';
 import type { BlockShape } from '../../shared/document/retype.ts';
 import type { HeadField } from '../../shared/document/take-field.ts';
 
-const states: Readonly<Record<DocumentState, string>> = { received: '收稿', editing: '编辑', proofreading: '校对', final: '定稿' };
 const kinds: Readonly<Record<DocumentKind, string>> = { official: '公文', article: '文章', news: '动态', report: '报告' };
 const shapes: Readonly<Record<BlockShape, string>> = {
   paragraph: '正文',
@@ -32,7 +31,7 @@ const heads: Readonly<Record<HeadField, string>> = {
 
 export const words = {
   room: '来稿拖放区',
-  states,
+  states: stateNames,
   kinds,
   shapes,
   heads,

@@ -1,15 +1,14 @@
 /** The words of 组版. */
-import type { DocumentState } from '../../shared/api/documents.ts';
+import { stateNames } from '../../shared/api/documents.ts';
 import type { StartRule } from '../../shared/issue/issue.ts';
 import type { Severity } from '../../shared/result.ts';
 
 const startRules: Readonly<Record<StartRule, string>> = { newPage: '另页起', followOn: '接排', rightPage: '右页起' };
-const states: Readonly<Record<DocumentState, string>> = { received: '收稿', editing: '编辑', proofreading: '校对', final: '定稿' };
 const severities: Readonly<Record<Severity, string>> = { error: '错误', warning: '注意', note: '说明' };
 
 export const words = {
   startRules,
-  states,
+  states: stateNames,
   severities,
   empty: '本期还没有稿件',
   emptyHint: '先在“来稿”中导入文件，收入的稿件会列在这里。',

@@ -13,7 +13,7 @@ import { PrintJobPanel } from './print-job.tsx';
 import { useResults } from './results.ts';
 import { words } from './words.ts';
 
-const formats = ['pdf', 'word', 'press', 'cover', 'imposed', 'archive', 'ticket'] as const satisfies readonly ExportFormat[];
+const formats = ['pdf', 'word', 'press', 'cover', 'spread', 'imposed', 'archive', 'ticket'] as const satisfies readonly ExportFormat[];
 type Format = (typeof formats)[number];
 
 /** Outlives a visit to another room. */

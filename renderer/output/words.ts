@@ -1,5 +1,6 @@
 /** The words of 输出. */
 import type { PageMultiple } from '../../shared/print/page-count.ts';
+import type { Paper } from '../../shared/print/papers.ts';
 
 export const words = {
   place: '存放位置',
@@ -13,13 +14,15 @@ export const words = {
   job: '交付印刷',
   jobHint: '一次生成印刷厂需要的全部文件，逐个读回核验，并附校验和。未存为版本的改动会先存为新版本。',
   contents: (hasCover: boolean): readonly string[] => [
-    ...['内文印前 PDF', ...(hasCover ? ['封面印前 PDF'] : [])],
+    ...['内文印前 PDF', ...(hasCover ? ['封面印前 PDF', '封面展开 PDF（含书脊）'] : [])],
     ...['屏幕 PDF（看样）', '印制工单', '校验和 SHA256SUMS.txt'],
   ],
   always: '一定包括',
   also: '另外包括',
   multiple: '内文面数',
   multiples: { 1: '按实际面数', 4: '补足 4 的倍数', 16: '补足 16 的倍数（整印张）' } as Readonly<Record<PageMultiple, string>>,
+  paper: '内文用纸',
+  paperOf: ({ name, maximumInk }: Paper): string => `${name}，墨量上限 ${Math.round(maximumInk * 100)}%`,
   imposed: '骑马订拼版',
   word: 'Word 文件',
   archive: '存档 PDF',
@@ -30,6 +33,9 @@ export const words = {
   notFinal: (count: number): string => `还有 ${count} 篇没有定稿`,
   notFinalHint: '可以照样输出；交付前请确认都已校对完毕。',
   allFinal: '全部稿件都已定稿',
+  unread: (count: number): string => `还有 ${count} 页没有人标为已读`,
+  unreadHint: '含读过以后又有改动的页。',
+  readingMarks: '正在读取校读记录…',
   single: '单个文件',
   exporting: (name: string): string => `正在生成${name}…`,
   checking: '正在读回核验…',
@@ -50,6 +56,7 @@ export const words = {
     word: { name: 'Word 文件', hint: '真实样式和分栏，目录页码与版面一致，供转交和再编辑。' },
     press: { name: '印前 PDF', hint: 'PDF/X-4，出血 3 mm，裁切线和套准线，K100 叠印，供出片。' },
     cover: { name: '封面印前 PDF', hint: '封面四面，与内文分开出片。' },
+    spread: { name: '封面展开', hint: '封底、书脊、封面连成一面，带折线；厚 5 mm 以上印书脊文字。' },
     imposed: { name: '骑马订拼版', hint: '按骑马订顺序拼成大版，已扣除爬移量。' },
     archive: { name: '存档 PDF', hint: 'PDF/A-2u，带标签和阅读顺序，供归档和无障碍阅读。' },
     ticket: { name: '印制工单', hint: '面数、印张、用纸、书脊和印前检查结果。' },

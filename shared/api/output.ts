@@ -1,5 +1,6 @@
 /** The contract for output (输出): one file with its check, or everything that a print office is given. */
 import type { PageMultiple } from '../print/page-count.ts';
+import type { PaperId } from '../print/papers.ts';
 import type { Message } from '../result.ts';
 import type { FileBytes, IssueId, Progress } from './names.ts';
 
@@ -22,6 +23,8 @@ export interface PrintJobRequest {
   readonly imposed: boolean;
   readonly word: boolean;
   readonly archive: boolean;
+  /** 80 g offset where nothing is said. */
+  readonly paper?: PaperId;
 }
 
 export interface PrintJob {

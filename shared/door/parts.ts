@@ -5,9 +5,11 @@ import type { DocumentsApi } from '../api/documents.ts';
 import type { InboxApi } from '../api/inbox.ts';
 import type { OutputApi } from '../api/output.ts';
 import type { ProofsApi } from '../api/proofs.ts';
+import type { ReadingApi } from '../api/reading.ts';
 import type { SearchApi } from '../api/search.ts';
 import type { SettingsApi } from '../api/settings.ts';
 import { isGazetteDocument } from '../document/guard.ts';
+import { paperIds } from '../print/papers.ts';
 import {
   type Guard,
   isCount,
@@ -82,6 +84,12 @@ const proofs: Parameters<ProofsApi> = {
   compareProof: [isId, isCount],
 };
 
+const reading: Parameters<ReadingApi> = {
+  collateIssue: [isId],
+  listReadings: [isId, isName],
+  markRead: [isId, listOf(isCount), isName, isFlag],
+};
+
 const isQuery = shape(
   { words: isText, offset: isCount, limit: isCount },
   { gazette: isText, year: isCount, section: isText, issuer: isText },
@@ -93,7 +101,7 @@ const archive: Parameters<ArchiveApi> = {
   copyDocument: [isId, isId, isName, isName],
 };
 
-const isJob = shape({ multiple: oneOf(1, 4, 16), imposed: isFlag, word: isFlag, archive: isFlag });
+const isJob = shape({ multiple: oneOf(1, 4, 16), imposed: isFlag, word: isFlag, archive: isFlag }, { paper: oneOf(...paperIds) });
 const output: Parameters<OutputApi> = {
   checkOutput: [isId, isFile],
   exportPrintJob: [isId, isJob],
@@ -115,6 +123,7 @@ export const partParameters = {
   ...arrangement,
   ...search,
   ...proofs,
+  ...reading,
   ...archive,
   ...output,
   ...settings,

@@ -25,6 +25,20 @@ export interface ComposedIssue<Key> {
   readonly entries: readonly ComposedEntry<Key>[];
 }
 
+/** Running head and contents set the name of a section on one line. */
+const LONGEST_SECTION = 30;
+
+/** The longest real ones have a hundred; beyond this text of the body was taken for the title. */
+const LONGEST_TITLE = 200;
+
+function longTitle(title: string, letters: number): string {
+  return `《${[...title].slice(0, 20).join('')}…》的标题有 ${letters} 个字，目录和版面都会很难看；请核对是否把正文认作了标题，在编辑中改正。`;
+}
+
+function longSection(name: string, length: number): string {
+  return `栏目名“${[...name].slice(0, 12).join('')}…”有 ${length} 个字，书眉和目录排不下；请改到 ${LONGEST_SECTION} 字以内。`;
+}
+
 /**
  * @param documents gives the document of an entry, or null when it is not there (then the entry is left out with a message).
  * @returns the composed issue; messages for missing documents, doubled 发文字号 and a section that returns after another one.
@@ -48,9 +62,13 @@ export function composeIssue<Key>(issue: Issue<Key>, documents: (key: Key) => Ga
           message('section-split', 'warning', `栏目“${entry.section}”分成了几段，目录中会出现两次；请把同一栏目的稿件排在一起。`),
         );
       }
+      const length = [...entry.section].length;
+      if (length > LONGEST_SECTION) messages.push(message('section-long', 'warning', longSection(entry.section, length)));
       if (section !== null) closedSections.add(section);
       section = entry.section;
     }
+    const letters = [...document.title].length;
+    if (letters > LONGEST_TITLE) messages.push(message('title-long', 'warning', longTitle(document.title, letters)));
     if (document.docNumber !== null) {
       const other = numbers.get(document.docNumber);
       if (other !== undefined) {

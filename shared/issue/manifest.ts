@@ -15,6 +15,8 @@ export interface ManifestSurroundings {
   readonly files?: readonly string[];
   /** Reads the field `style`, which this room does not know; passed over when absent. */
   readonly style?: (node: JsonNode, house: string) => IssueStyleReading;
+  /** Says what of the grid does not fit the paper of the style; not asked when absent. */
+  readonly grid?: (grid: Grid, head: IssueHead) => readonly string[];
 }
 
 export interface IssueStyleReading {
@@ -40,7 +42,7 @@ export function parseManifest(text: string, around: ManifestSurroundings = {}): 
       }),
     ]);
   }
-  const reader = new ManifestReader(file, around.style ?? null);
+  const reader = new ManifestReader(file, around);
   const issue = reader.issue(json.node);
   if (reader.troubles.length === 0) checkSurroundings(reader, around);
   return reader.troubles.length === 0 ? { ok: true, value: issue, messages: [] } : refuse(reader.troubles);
@@ -110,11 +112,11 @@ class ManifestReader {
   readonly names: { readonly value: string; readonly line: number }[] = [];
   house: { readonly value: string; readonly line: number } | null = null;
   readonly #file: string;
-  readonly #readStyle: ManifestSurroundings['style'] | null;
+  readonly #around: ManifestSurroundings;
 
-  constructor(file: string, readStyle: ManifestSurroundings['style'] | null) {
+  constructor(file: string, around: ManifestSurroundings) {
     this.#file = file;
-    this.#readStyle = readStyle;
+    this.#around = around;
   }
 
   trouble(code: string, line: number, text: string): void {
@@ -148,12 +150,16 @@ class ManifestReader {
     };
     if (house !== null) this.house = { value: head.house, line: house.line };
     const style = this.#style(this.#member(node, 'style'), head.house);
-    return style === null ? head : { ...head, style };
+    const whole = style === null ? head : { ...head, style };
+    const grid = this.#member(node, 'grid');
+    if (grid !== null && head.grid !== null && this.troubles.length === 0)
+      for (const text of this.#around.grid?.(head.grid, whole) ?? []) this.trouble('grid-room', grid.line, text);
+    return whole;
   }
 
   #style(node: JsonNode | null, house: string): IssueStyle | null {
-    if (node === null || !this.#readStyle) return null;
-    const { overrides, troubles } = this.#readStyle(node, house);
+    if (node === null || this.#around.style === undefined) return null;
+    const { overrides, troubles } = this.#around.style(node, house);
     for (const { code, line, text } of troubles) this.trouble(code, line, text);
     return Object.keys(overrides).length === 0 ? null : overrides;
   }

@@ -9,19 +9,25 @@ import { endTrim, gapGive, isLegal, markGive, skipBlanks, startTrim, trimmedEnd 
 /** Sums over the cells before each index, so that any stretch is measured at once. */
 export interface Sums {
   /** Natural width, gaps included. */
-  readonly position: Int32Array;
+  readonly position: Int32Array | Float64Array;
   /** What can be given up. */
-  readonly give: Int32Array;
+  readonly give: Int32Array | Float64Array;
 }
 
 export function sumsOf(cells: Cells): Sums {
-  const position = new Int32Array(cells.count + 1);
-  const give = new Int32Array(cells.count + 1);
+  const [position, give] = [sumList(cells.count + 1), sumList(cells.count + 1)];
   for (let i = 0; i < cells.count; i += 1) {
     position[i + 1] = (position[i] as number) + (cells.advances[i] as number) + (cells.gaps[i] as number);
     give[i + 1] = (give[i] as number) + markGive(cells, i) + gapGive(cells, i);
   }
   return { position, give };
+}
+
+/** Above this many characters the sum of their widths, in thousandths of a point, may leave 32 bits. */
+const MOST_SHORT = 20_000;
+
+function sumList(count: number): Int32Array | Float64Array {
+  return count > MOST_SHORT ? new Float64Array(count) : new Int32Array(count);
 }
 
 /** Width of the cells [from, to) as a line. */

@@ -12,6 +12,9 @@ import type { FlowContext } from './zone.ts';
 /** What is printed to the edge runs over it by 3 mm. */
 const BLEED = points(8.504);
 
+/** Nothing but what bleeds stands nearer to the edge. */
+const SAFE = points(28.35);
+
 /** Covers that the style asks for; `cover.picture` of the masthead is the hash of a picture in the store, `pictureSize` its sides: 800x600. */
 export function layoutCovers(head: IssueHead, context: FlowContext): Covers {
   const { cover } = context.style;
@@ -86,7 +89,7 @@ function nameSize(name: string, context: FlowContext): number {
   return Math.min(most, Math.floor(context.geometry.width / ([...name].length * 1.08)));
 }
 
-/** A centred line below `y`, perhaps letterspaced; gives its baseline. */
+/** A centred line below `y`, perhaps letterspaced, or several where it is too long; gives the last baseline. */
 function centred(
   sheet: Sheet,
   context: FlowContext,
@@ -103,8 +106,13 @@ function centred(
   const baseline = y + size;
   if (tracking > 0) spaced(sheet, measure.fonts, cells, geometry.pageWidth, baseline, tracking, colour);
   else {
-    for (const line of breakLines(cells, { width: geometry.pageWidth, firstIndent: 0, indent: 0, align: 'center' }))
-      drawLine(sheet, measure.fonts, line, 0, baseline, colour);
+    const width = geometry.pageWidth - 2 * SAFE;
+    const lines = breakLines(cells, { width, firstIndent: 0, indent: 0, align: 'center' });
+    const step = Math.round(size * 1.4);
+    lines.forEach((line, index) => {
+      drawLine(sheet, measure.fonts, line, SAFE, baseline + index * step, colour);
+    });
+    return baseline + Math.max(0, lines.length - 1) * step;
   }
   return baseline;
 }

@@ -89,10 +89,20 @@ function settle<B extends Pick<Body, 'entries'>>(
     if (needed <= contentsPages || round === ROUNDS) {
       if (needed > contentsPages)
         messages.push(message('contents-unstable', 'error', '目录页数算不稳，请减少目录条目或改用更小的目录字号。'));
+      const used = contentsPages > MOST_BLANK ? leastContents(composed, context) : contentsPages;
+      if (contentsPages - used > MOST_BLANK) messages.push(muchBlank(used, contentsPages));
       return { contents, body, messages };
     }
     contentsPages = needed;
   }
+}
+
+/** An issue may leave room for what is printed apart; more than a folded sheet is a slip of the pen. */
+const MOST_BLANK = 4;
+
+function muchBlank(used: number, before: number): Message {
+  const text = `正文从第 ${before + 1} 页起，目录只占 ${used} 页，中间空出 ${before - used} 面；请核对期的“正文起始页”。`;
+  return message('contents-blank', 'warning', text);
 }
 
 /** How many pages the contents take with the shortest folios: a first guess that is hardly ever wrong, and never too large. */

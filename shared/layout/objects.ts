@@ -63,13 +63,23 @@ export interface BlocksAround {
   readonly notes: TableNotes;
 }
 
-/** @param key what the table is made of; `block` is asked for only when it has to be laid out. */
-export function pushTable(flow: Flow, index: number, key: object, block: () => TableBlock, look: TableLook, around?: BlocksAround): void {
-  const upright = keptTable(flow, key, block, look, flow.geometry.width);
+/** What a table is made of: its rows, and what may change without them; `block` is asked for only when it has to be laid out. */
+export interface TableSource {
+  readonly key: object;
+  readonly as: string;
+  readonly block: () => TableBlock;
+}
+
+export function tableSource(block: TableBlock): TableSource {
+  return { key: block.children, as: block.columns.join(' '), block: () => block };
+}
+
+export function pushTable(flow: Flow, index: number, source: TableSource, look: TableLook, around?: BlocksAround): void {
+  const upright = keptTable(flow, source, look, flow.geometry.width);
   // What does not fit across the page may fit along it.
   const isTurned = upright.table.fault === 'narrow' && !look.frame && flow.geometry.height > flow.geometry.width;
   const width = isTurned ? flow.geometry.height : flow.geometry.width;
-  const { table, missing } = isTurned ? keptTable(flow, key, block, look, width) : upright;
+  const { table, missing } = isTurned ? keptTable(flow, source, look, width) : upright;
   noteMissing(flow, index, missing);
   // A table without rows shows nothing; what would stand with it is not absorbed either.
   if (table.heights.length === 0) return;
@@ -78,8 +88,8 @@ export function pushTable(flow: Flow, index: number, key: object, block: () => T
   flow.zones.push({ kind: 'table', table, block: index, above, below, turned: isTurned });
 }
 
-function keptTable(flow: Flow, key: object, block: () => TableBlock, look: TableLook, width: number): KeptTable {
-  return flow.keep(key, `table ${look.frame} ${width}`, () => {
+function keptTable(flow: Flow, { key, as, block }: TableSource, look: TableLook, width: number): KeptTable {
+  return flow.keep(key, `table ${as} ${width}`, () => {
     const characters: string[] = [];
     const table = layoutTable(
       block(),
@@ -173,6 +183,7 @@ export function pushFigure(flow: Flow, index: number, block: Extract<Block, { ty
       x: bar.x + Math.round((geometry.width - QR_SIDE) / 2),
       y: bar.y + imageTop,
     })),
+    ...(frame ? { isEmpty: true } : {}),
     keepRows: 0,
     newPage: false,
     block: index,

@@ -39,6 +39,8 @@ export interface PlacedLine {
   readonly x: number;
   readonly y: number;
   readonly colour: Colour;
+  /** Stands in the middle of the page, whatever its width. */
+  readonly centred?: true;
   readonly part?: Origin['part'];
 }
 
@@ -60,6 +62,8 @@ export interface AcrossZone {
   }[];
   /** Painted as they are, from the upper left corner of the zone: the bars of a QR code. */
   readonly boxes: readonly BoxItem[];
+  /** The frame of a picture that is not there. */
+  readonly isEmpty?: boolean;
   /** What of the height is dropped at the head of a page, whole lines. */
   readonly drop: number;
   /** Stays with at least this many rows of what follows. */

@@ -148,6 +148,37 @@ describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：
     await page.keyboard.press('Escape');
   });
 
+  test('quick open does what the text says, also when Enter comes before the list does', async () => {
+    const late = async (name: string, time: number) =>
+      page.route(`**/api/${name}`, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, time));
+        await route.continue();
+      });
+    const choose = async (words: string) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: '快速打开' }).waitFor();
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+    };
+    // Whichever list comes last: of the other alone Enter would take what is not meant, or nothing.
+    for (const [first, last] of [
+      [150, 600],
+      [600, 150],
+    ] as const) {
+      await late('readIssue', first);
+      await late('listIssues', last);
+      await choose('使用帮助');
+      await page.getByRole('navigation', { name: '主题' }).waitFor();
+      await page.goBack();
+      await text().waitFor();
+      await choose('2026年第1期');
+      await page.locator('.row').first().waitFor();
+      await page.goBack();
+      await text().waitFor();
+      await page.unrouteAll({ behavior: 'wait' });
+    }
+  });
+
   test('nothing went wrong on the way', () => {
     expect(stage.errors.filter((error) => !/picture-unusable|status of 4/.test(error))).toEqual([]);
   });

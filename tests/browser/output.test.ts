@@ -35,6 +35,7 @@ describe.skipIf(skipped !== null)(`输出${skipped === null ? '' : `（跳过：
       'Word 文件': 'PK',
       '印前 PDF': '%PDF-1.6',
       '封面印前 PDF': '%PDF-1.6',
+      封面展开: '%PDF-1.6',
       骑马订拼版: '%PDF-1.6',
       印制工单: '印制工单',
     };
@@ -49,8 +50,8 @@ describe.skipIf(skipped !== null)(`输出${skipped === null ? '' : `（跳过：
       ).toContain(beginning);
       await single.getByText(download.suggestedFilename(), { exact: true }).waitFor();
     }
-    expect(await single.getByText(/^核验通过 \d+ 项$/).count()).toBe(7);
-    expect(await single.getByText('一字不差').count()).toBe(5);
+    expect(await single.getByText(/^核验通过 \d+ 项$/).count()).toBe(8);
+    expect(await single.getByText('一字不差').count()).toBe(6);
     await stage.shoot('output-single');
   });
 
@@ -66,7 +67,7 @@ describe.skipIf(skipped !== null)(`输出${skipped === null ? '' : `（跳过：
     const files = unzipSync(packed);
     const folder = '示例市人民政府公报2026年第1期';
     const sums = new TextDecoder().decode(files[`${folder}/SHA256SUMS.txt`]).trimEnd().split('\n');
-    expect(sums.length).toBe(7);
+    expect(sums.length).toBe(8);
     for (const line of sums) {
       const [sum, name = ''] = line.split('  ');
       expect([
@@ -77,8 +78,8 @@ describe.skipIf(skipped !== null)(`输出${skipped === null ? '' : `（跳过：
       ]).toEqual([name, sum]);
     }
     const result = job.getByRole('region', { name: '输出结果' });
-    await result.getByText('8 个文件', { exact: false }).waitFor();
-    expect(await result.getByText(/^核验通过 \d+ 项$/).count()).toBe(8);
+    await result.getByText('9 个文件', { exact: false }).waitFor();
+    expect(await result.getByText(/^核验通过 \d+ 项$/).count()).toBe(9);
     await result.getByText('示例市人民政府公报2026年第1期.印刷.pdf').click();
     await result
       .getByText(/低于 300 dpi/)
@@ -94,7 +95,7 @@ describe.skipIf(skipped !== null)(`输出${skipped === null ? '' : `（跳过：
     const rooms = page.getByRole('navigation', { name: '工作区' });
     await rooms.getByRole('button', { name: '组版' }).click();
     await rooms.getByRole('button', { name: '输出' }).click();
-    expect(await page.getByText('8 个文件', { exact: false }).count()).toBe(1);
+    expect(await page.getByText('9 个文件', { exact: false }).count()).toBe(1);
   });
 
   test('a job goes on while another room is open, is not begun twice, and its result is kept', async () => {
@@ -110,7 +111,7 @@ describe.skipIf(skipped !== null)(`输出${skipped === null ? '' : `（跳过：
     await rooms.getByRole('button', { name: '组版' }).click();
     await done;
     await rooms.getByRole('button', { name: '输出' }).click();
-    await page.getByText('7 个文件', { exact: false }).waitFor();
+    await page.getByText('8 个文件', { exact: false }).waitFor();
     expect(await make.isDisabled()).toBe(false);
     await page.getByRole('checkbox', { name: 'Word 文件' }).check();
   });
@@ -132,7 +133,7 @@ describe.skipIf(skipped !== null)(`输出${skipped === null ? '' : `（跳过：
               found.push(`${name}/${file} ${(await handle.getFile()).size > 0}`);
         return found.sort();
       });
-    await expect.poll(async () => (await names()).filter((name) => name.endsWith('true')).length, { timeout: 30_000 }).toBe(8);
+    await expect.poll(async () => (await names()).filter((name) => name.endsWith('true')).length, { timeout: 30_000 }).toBe(9);
     expect(await names()).toContain('示例市人民政府公报2026年第1期/SHA256SUMS.txt true');
     expect(stage.errors).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { access, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Api, ExportFormat, IssueId, PressRequest } from '../../../shared/api.ts';
 import type { PageMultiple } from '../../../shared/print/page-count.ts';
+import { type PaperId, paperIds, papers } from '../../../shared/print/papers.ts';
 import type { Message } from '../../../shared/result.ts';
 import { writeWholeFile } from '../write-file.ts';
 import { sayMessages, showProgress, type Terminal } from './session.ts';
@@ -18,9 +19,11 @@ export const outputFlags = {
   layout: 'text',
   press: 'text',
   cover: 'text',
+  spread: 'text',
   imposed: 'text',
   ticket: 'text',
   multiple: 'text',
+  paper: 'text',
 } as const;
 
 export interface Output {
@@ -30,9 +33,9 @@ export interface Output {
 
 /** Checked before the work begins, so that nobody waits for an issue that then has no place to go. */
 export async function wantedOutputs(line: CommandLine): Promise<Output[]> {
-  const multiple = wantedMultiple(line);
+  const choices = { ...wantedMultiple(line), ...wantedPaper(line) };
   const outputs: Output[] = [];
-  for (const format of ['pdf', 'archive', 'word', 'layout', 'press', 'cover', 'imposed', 'ticket'] as const) {
+  for (const format of ['pdf', 'archive', 'word', 'layout', 'press', 'cover', 'spread', 'imposed', 'ticket'] as const) {
     const path = line.text(format);
     if (path === undefined) continue;
     if (
@@ -43,8 +46,8 @@ export async function wantedOutputs(line: CommandLine): Promise<Output[]> {
     )
       throw new UsageError(`--${format} 所指的文件夹“${dirname(path)}”不存在`);
     if (outputs.some((other) => other.path === path)) throw new UsageError(`两个选项都要写到“${path}”；请改成不同的文件名`);
-    if (format === 'press' || format === 'cover' || format === 'imposed' || format === 'ticket')
-      outputs.push({ format: { format, ...multiple, asJson: /\.json$/i.test(path) }, path });
+    if (format === 'press' || format === 'cover' || format === 'spread' || format === 'imposed' || format === 'ticket')
+      outputs.push({ format: { format, ...choices, asJson: /\.json$/i.test(path) }, path });
     else outputs.push({ format, path });
   }
   return outputs;
@@ -78,6 +81,14 @@ function wantedMultiple(line: CommandLine): { multiple?: PageMultiple } {
   if (multiple === undefined) return {};
   if (multiple !== '4' && multiple !== '16') throw new UsageError('--multiple 只能是 4 或 16（把面数补足到它的倍数）');
   return { multiple: Number(multiple) as PageMultiple };
+}
+
+function wantedPaper(line: CommandLine): { paper?: PaperId } {
+  const wanted = line.text('paper');
+  if (wanted === undefined) return {};
+  const paper = paperIds.find((id) => id === wanted);
+  if (paper === undefined) throw new UsageError(`--paper 只能是 ${paperIds.map((id) => `${id}（${papers[id].name}）`).join('、')}`);
+  return { paper };
 }
 
 /** @throws UsageError for a house that is not known. */

@@ -16,8 +16,10 @@ export const usage = `公报编辑台 命令行
       列出库中各期
   export --database 库 --issue 编号 [--house 版式] [--pdf 文件] [--archive 文件] [--word 文件] [--layout 文件] [印刷选项]
       写出库中一期；--archive 写存档和屏读用的 PDF/A-2u（带标签、书签和链接）
-      印刷选项：--press 文件（PDF/X-4，带出血和裁切线）、--cover 文件（封面，同上）、--imposed 文件（骑马订拼版）、
-      --ticket 文件（印制工单，.json 为数据）、--multiple 4|16（补空白页到整帖）
+      印刷选项：--press 文件（PDF/X-4，带出血和裁切线）、--cover 文件（封面四面，同上）、--spread 文件（封面展开，含书脊）、
+      --imposed 文件（骑马订拼版）、
+      --ticket 文件（印制工单，.json 为数据）、--multiple 4|16（补空白页到整帖）、
+      --paper offset|coated|newsprint（用纸：总墨量上限、爬移和书脊按它算，不写为 80 g 胶版纸）
       样式选项：--house 版式（代号见 houses），或 --style 文件（只此一次用这个版式文件，不收入库）、
       --fonts system|文件夹（用本机或该文件夹里的方正小标宋、仿宋_GB2312 等字体，也可设 GAZETTE_FONTS；不写就用随附的开源字体）
   houses [--database 库] [--json]

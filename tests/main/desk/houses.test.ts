@@ -41,6 +41,21 @@ async function sizes(id: IssueId): Promise<Set<number>> {
   return new Set(body.flatMap((item) => (item.kind === 'text' ? [item.size / 1000] : [])));
 }
 
+test('a grid of an issue that its paper has no room for is refused with its line, and by the window with a word', async () => {
+  const wide = { columns: 4, charactersPerLine: 100, linesPerColumn: 40 };
+  const { id: none, messages } = await issueOf({ grid: wide });
+  expect(none).toBeNull();
+  expect(messages.map(({ code, at }) => [code, typeof at?.line])).toEqual([['grid-room', 'number']]);
+  expect(messages[0]?.text).toMatch(/版心宽.*超过纸宽/);
+  const { id } = await issueOf();
+  const { head } = await desk.readIssue(id);
+  await expect(desk.updateIssueHead(id, { ...head, grid: wide })).rejects.toMatchObject({ code: 'grid-room' });
+  // Lines so near to each other that they would print one over the other.
+  const dense = { columns: 2, charactersPerLine: 22, linesPerColumn: 100 };
+  await expect(desk.createIssue({ ...head, grid: dense })).rejects.toMatchObject({ code: 'grid-room' });
+  await desk.updateIssueHead(id, { ...head, grid: { columns: 2, charactersPerLine: 20, linesPerColumn: 30 } });
+});
+
 test('a style of the office is listed, laid out with and goes out as it came in', async () => {
   const report = await desk.importHouse(file(shili));
   expect(report).toEqual({ house: { id: 'shili', name: '示例市', origin: 'office' }, messages: [] });

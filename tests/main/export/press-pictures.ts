@@ -36,3 +36,31 @@ export const cmykJpeg = Buffer.from(
   '/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAGBAUGBQQGBgUGBwcGCAoQCgoJCQoUDg8MEBcUGBgXFBYWGh0lHxobIxwWFiAsICMmJykqKRkfLTAtKDAlKCko/9sAQwEHBwcKCAoTCgoTKBoWGigoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgo/8AAFAgAEAAYBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAYAB//EACsQAAAGAQIEBQUBAAAAAAAAAAECAwQFEQAGBxIhMZETIkKBgggUMkGhUf/EABUBAQEAAAAAAAAAAAAAAAAAAAYF/8QAIxEAAAUDAwUAAAAAAAAAAAAAAQMEBREAAiEGEkETMXGBkf/aAA4EAQACEQMRBAAAPwApsRphuGlHUhKxybkkgpRAWRA5fDJYXz/0wm7YkldrtHSnEJWJmKo+pqqJK+I2H8wxorfxnExDKKk9MkBq1RKiRRkvQ0UK5lP1H99euaJFbqbeTgFKeRNHLG9D5ESV8gsv9wma+PCMy4DE24uRiAnHqaHuGnl5im9UkUCA3cSIeK23V2szxU4LRFM4ppEDjOAWAmHnXsFd8o7cFqtQK8N9sSSGnmL05zqk85xsR62OG5Hb5qtYpcN9syTVmy6EXGO5FjOlBu3TMqcjpKhoAv8AIvUfbLE/1EzUc20oxZwkig7CSVExjN1gUL4RKEboR6mEvYcsQNziDgnBR09szjPFVWghxsKEF5k3TiADt8pJH6hYvTkIkfzmGgDrY5Yb0jow8VOfdrKHFNIg8BRGwEw8r9gvvln/2Q==',
   'base64',
 );
+
+/** A JPEG in inks of one colour, as Adobe's programs write it (T.81; white is 255), 0…255 an ink. Only the first square says anything. */
+export function flatCmykJpeg(width: number, height: number, inks: readonly [number, number, number, number]): Uint8Array {
+  const segment = (marker: number, ...data: number[]) => [0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255, ...data];
+  const word = (value: number) => [value >> 8, value & 255];
+  // Categories 0 to 11 have the codes 0000 to 1011; the end of a square is 0.
+  const lengths = (at: number, count: number) => Array.from({ length: 16 }, (_, i) => (i + 1 === at ? count : 0));
+  const head = [
+    ...[0xff, 0xd8],
+    ...segment(0xee, ...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, 0),
+    ...segment(0xdb, 0, ...Array<number>(64).fill(8)),
+    ...segment(0xc0, 8, ...word(height), ...word(width), 4, ...[1, 2, 3, 4].flatMap((id) => [id, 0x11, 0])),
+    ...segment(0xc4, 0, ...lengths(4, 12), ...Array.from({ length: 12 }, (_, i) => i)),
+    ...segment(0xc4, 0x10, ...lengths(1, 1), 0),
+    ...segment(0xda, 4, ...[1, 2, 3, 4].flatMap((id) => [id, 0]), 0, 63, 0),
+  ];
+  let bits = '';
+  const first = (value: number) => {
+    const size = value === 0 ? 0 : Math.floor(Math.log2(Math.abs(value))) + 1;
+    const coded = value < 0 ? value + (1 << size) - 1 : value;
+    bits += `${size.toString(2).padStart(4, '0')}${size === 0 ? '' : coded.toString(2).padStart(size, '0')}0`;
+  };
+  const squares = Math.ceil(width / 8) * Math.ceil(height / 8);
+  for (let at = 0; at < squares; at += 1) for (const ink of inks) first(at === 0 ? 255 - ink - 128 : 0);
+  bits = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1');
+  const data = (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)).flatMap((byte) => (byte === 255 ? [255, 0] : [byte]));
+  return Uint8Array.from([...head, ...data, 0xff, 0xd9]);
+}

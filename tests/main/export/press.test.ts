@@ -9,13 +9,14 @@ import { openDatabase } from '../../../main/database/open.ts';
 import { createDesk } from '../../../main/desk.ts';
 import { imposeSaddleStitch, placeSpread } from '../../../main/export/imposition.ts';
 import { coverPages, type PressInput, type PressResult, usualPress, writePress } from '../../../main/export/press.ts';
-import { inkConverter, MAXIMUM_INK } from '../../../main/export/press-colour.ts';
-import { decodeJpeg } from '../../../main/export/press-pictures.ts';
+import { inkConverter } from '../../../main/export/press-colour.ts';
+import { decodeJpeg, pressPicture } from '../../../main/export/press-pictures.ts';
 import { loadFonts } from '../../../main/fonts.ts';
 import type { Item, LaidOutIssue, Page } from '../../../shared/layout/page.ts';
 import { saddleStitch } from '../../../shared/print/imposition.ts';
+import { type Paper, papers } from '../../../shared/print/papers.ts';
 import { sampleHead } from '../samples.ts';
-import { baselineJpeg, cmykJpeg, greyJpeg, png, progressiveJpeg } from './press-pictures.ts';
+import { baselineJpeg, cmykJpeg, flatCmykJpeg, greyJpeg, png, progressiveJpeg } from './press-pictures.ts';
 import { type Dictionary, Name, nameOf } from './read-pdf.ts';
 import { type Painted, type PressFile, paintedOn, readPress } from './read-press.ts';
 
@@ -306,11 +307,16 @@ describe('inks (b1, b8)', () => {
   it('pictures in colour have at most 300 % of ink, whatever the colour', () => {
     const steps = Array.from({ length: 18 }, (_, i) => i * 15);
     const rgb = Uint8Array.from(steps.flatMap((r) => steps.flatMap((g) => steps.flatMap((b) => [r, g, b]))));
-    const inks = inkConverter(profile).convert(rgb);
-    let most = 0;
-    for (let at = 0; at < inks.length; at += 4) most = Math.max(most, inks.subarray(at, at + 4).reduce((sum, ink) => sum + ink, 0) / 255);
-    expect(most).toBeLessThanOrEqual(MAXIMUM_INK);
-    expect(MAXIMUM_INK).toBeLessThanOrEqual(3);
+    // Coated 300 %, uncoated 240 to 280 %.
+    expect(Object.values(papers).map(({ maximumInk }) => maximumInk)).toEqual([2.8, 3, 2.4]);
+    for (const { maximumInk } of Object.values(papers)) {
+      const inks = inkConverter(profile, maximumInk).convert(rgb);
+      let most = 0;
+      for (let at = 0; at < inks.length; at += 4) most = Math.max(most, inks.subarray(at, at + 4).reduce((sum, ink) => sum + ink, 0) / 255);
+      expect(most).toBeLessThanOrEqual(maximumInk);
+      // The profile itself goes to 268 %.
+      expect(most).toBeGreaterThan(Math.min(maximumInk, 2.68) - 0.05);
+    }
     everyPage((file, page) => {
       for (const reference of Object.values(file.dictionary(file.dictionary(page.Resources).XObject))) {
         const picture = file.dictionary(reference);
@@ -334,7 +340,7 @@ describe('pictures', () => {
   };
 
   it('turn sRGB into inks by the profile: white is paper, grey is mostly black, red has no cyan', () => {
-    const inks = inkConverter(profile).convert(Uint8Array.from([255, 255, 255, 64, 64, 64, 255, 0, 0]));
+    const inks = inkConverter(profile, 2.8).convert(Uint8Array.from([255, 255, 255, 64, 64, 64, 255, 0, 0]));
     expect([...inks.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
     expect(inks[7]).toBeGreaterThan(150);
     expect(inks[7]).toBeGreaterThan(Math.max(...inks.subarray(4, 7)));
@@ -376,11 +382,54 @@ describe('pictures', () => {
 
   it('that are damaged or missing leave a frame and are errors', () => {
     const errors = hardResult.messages.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-    expect(errors).toEqual(['image-missing', 'image-unreadable']);
+    expect(errors).toEqual(['image-unreadable', 'image-missing']);
     const [page] = files.hard.leaves as [Dictionary];
     expect(
       paintedOn(files.hard, page).filter(({ kind, width, colour }) => kind === 'stroke' && width === 0.5 && colour === `${SOLID} K`),
     ).toHaveLength(2);
+  });
+});
+
+describe('ink of pictures that come in CMYK (TAC, b8)', () => {
+  const heavy = flatCmykJpeg(240, 240, [255, 230, 204, 128]);
+  const light = flatCmykJpeg(240, 240, [204, 153, 153, 102]);
+  const withPictures = (bytes: readonly Uint8Array[], paper: Paper) => {
+    const page = { ...hardPage, items: bytes.map((_, at) => image(String(at), 60_000 + at * 40_000)) };
+    const images = (hash: string) => bytes[Number(hash)] ?? null;
+    return writePress({ ...hardInput, laidOut: { ...hardIssue, pages: [page] }, images, options: { ...usualPress, paper } });
+  };
+
+  it('beyond what the paper carries is a warning with page and picture, and the picture is printed as it came', async () => {
+    const { bytes, messages } = await withPictures([light, heavy], papers.offset);
+    const found = messages.filter(({ code }) => code === 'image-ink');
+    expect(found).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        at: { page: 3 },
+        text: expect.stringMatching(/^第3页的第2幅图片.*320%.*280%.*重新分色/),
+      }),
+    ]);
+    const file = readPress(bytes);
+    const [page] = file.leaves as [Dictionary];
+    const streams = Object.values(file.dictionary(file.dictionary(page.Resources).XObject)).map((one) => file.stream(one));
+    expect(streams.map((data) => Buffer.compare(Buffer.from(data), Buffer.from(heavy)) === 0)).toContain(true);
+  });
+
+  it('is measured against the paper of the job: 240 % on newsprint, 300 % on coated', async () => {
+    const codes = async (paper: Paper) =>
+      (await withPictures([flatCmykJpeg(240, 240, [204, 204, 204, 102])], paper)).messages.map(({ code }) => code);
+    expect(await codes(papers.coated)).not.toContain('image-ink');
+    expect(await codes(papers.offset)).not.toContain('image-ink');
+    expect(await codes(papers.newsprint)).toContain('image-ink');
+  });
+
+  it('and in grey or CMYK never reaches the plate by half', () => {
+    const inks = inkConverter(profile, 2.8);
+    for (const whole of [greyJpeg, cmykJpeg]) {
+      const cut = Buffer.concat([whole.subarray(0, whole.length - 40), Buffer.from([0xff, 0xd9])]);
+      expect(() => pressPicture(cut, inks)).toThrow();
+      expect(pressPicture(whole, inks).filter).toBe('DCTDecode');
+    }
   });
 });
 
@@ -500,6 +549,22 @@ describe('page count and imposition (b8)', () => {
     );
     const [first = [0], last = [0]] = [shifts[0], shifts.at(-1)];
     expect((last[0] as number) - (first[0] as number)).toBeCloseTo((files.imposed.leaves.length / 2 - 1) * 0.1 * mm, 1);
+  });
+
+  it('says that a thick block is not for stitching', async () => {
+    const thick = async (count: number) => {
+      const pages = Array.from({ length: count }, (_, at) => ({ ...hardPage, number: at + 1, items: [] }));
+      return (await imposeSaddleStitch({ ...hardInput, laidOut: { ...hardIssue, pages } })).messages;
+    };
+    expect(await thick(64)).toEqual([]);
+    expect(await thick(65)).toEqual([expect.objectContaining({ code: 'binding-thick', text: expect.stringMatching(/68 面.*胶装/) })]);
+  });
+
+  it('names the side of the cover that a picture of it stands on', async () => {
+    const back: Page = { ...hardPage, number: 0, kind: 'cover', items: [image('colour', 100_000)] };
+    const { messages } = await writePress({ ...hardInput, laidOut: { ...hardIssue, covers: { front: null, back } } }, 'cover');
+    expect(messages).toEqual([expect.objectContaining({ code: 'image-resolution', text: expect.stringMatching(/^封四的图片/) })]);
+    expect(messages[0]).not.toHaveProperty('at');
   });
 
   it('prints the cover as a job of its own: four sides, the inner ones empty', async () => {

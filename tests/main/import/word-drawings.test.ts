@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { greyJpeg } from '../export/press-pictures.ts';
 import { p, r, readDocx, texts } from './docx.ts';
 
 /** A PNG of 2 × 1 pixels; checksums apart, which nobody here looks at. */
@@ -51,6 +52,8 @@ test.each([
   ['cut off', PNG.subarray(0, PNG.length - 20)],
   ['without its rows', new Uint8Array([...HEADER, 0, 0, 0, 0, ...Buffer.from('IEND'), 0, 0, 0, 0])],
   ['with rows that are no deflate stream', PNG.map((byte, at) => (at > HEADER.length + 8 && at < HEADER.length + 14 ? 0x55 : byte))],
+  // What programs that mend files make of a transmission that broke off.
+  ['a JPEG cut in its data, with an end mark', Buffer.concat([greyJpeg.subarray(0, greyJpeg.length - 40), Buffer.from([0xff, 0xd9])])],
   ['of a made-up size', PNG.map((byte, at) => (at === 16 || at === 20 ? 0x7f : byte))],
 ])('a picture %s leaves its place and a message', async (_, bytes) => {
   const { draft, messages } = await readDocx({
@@ -60,6 +63,15 @@ test.each([
   });
   expect(draft.nodes).toEqual([{ kind: 'figure', image: null }]);
   expect(messages.map((entry) => entry.code)).toEqual(['picture-unreadable']);
+});
+
+test('a whole JPEG is taken as it is', async () => {
+  const { draft, messages } = await readDocx({
+    body: `<w:p>${inline('r:embed="i"')}</w:p>`,
+    media: { 'image1.jpg': greyJpeg },
+    relations: { i: ['image', 'media/image1.jpg'] },
+  });
+  expect([draft.images.map(({ mediaType }) => mediaType), messages]).toEqual([['image/jpeg'], []]);
 });
 
 test('unreadable and external pictures leave their place and a message', async () => {

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { IssueHead } from '../../../shared/issue/issue.ts';
 import type { Page } from '../../../shared/layout/page.ts';
+import { papers } from '../../../shared/print/papers.ts';
 import { makeTicket, type TicketInput, ticketText } from '../../../shared/print/ticket.ts';
 import { message } from '../../../shared/result.ts';
 
@@ -37,7 +38,7 @@ const ticketOf = (count: number, change: Partial<TicketInput> = {}) =>
     hasCover: true,
     multiple: 1,
     bleed: 3,
-    thickness: 0.1,
+    paper: papers.offset,
     fontName: (id) => id,
     profile: 'FOGRA39',
     messages: [],
@@ -60,6 +61,28 @@ it('says what is missing to full signatures, and what was added', () => {
   expect(ticketOf(30)).toMatchObject({ pages: 30, blanksAdded: 0, printedPages: 30, missing: { to4: 2, to16: 2 } });
   expect(ticketOf(33, { multiple: 4 })).toMatchObject({ pages: 33, blanksAdded: 3, printedPages: 36, missing: { to4: 0, to16: 12 } });
   expect(ticketOf(33, { multiple: 16 })).toMatchObject({ blanksAdded: 15, missing: { to4: 0, to16: 0 } });
+});
+
+it('counts what is printed and what is bound apart, and says both', () => {
+  // A stitched block is made of folded sheets of four pages, a glued one of leaves: no press prints half a leaf.
+  const stitched = ticketOf(30);
+  expect(stitched).toMatchObject({ printedPages: 30, boundPages: 32, leaves: 16, printedSheets: 1.875, boundSheets: 2, reams: 5 });
+  expect(ticketText(stitched)).toContain('30 面（未补空白）；骑马订成 32 面，末尾还有 2 面空白，骑马订拼版文件中已补');
+  expect(ticketText(stitched)).toContain('1.875（面数÷16）；连空白按 32 面计为 2');
+  const glued = ticketOf(139);
+  expect(glued).toMatchObject({ printedPages: 139, boundPages: 140, leaves: 70, spine: 7, spineText: true, boundSheets: 8.75 });
+  expect(ticketText(glued)).toContain('139 面（未补空白）；胶装（无线胶订）成 140 面，末尾还有 1 面空白');
+  expect(ticketText(ticketOf(30, { multiple: 4 }))).toContain('32 面（排版 30 面，补空白 2 面）\n');
+});
+
+it('reckons with the paper of the job', () => {
+  const text = ticketText(ticketOf(120, { paper: papers.coated }));
+  expect(text).toContain('总墨量上限 300%');
+  expect(text).toContain('铜版纸');
+  expect(text).toContain('60 张纸，约 5.1 mm');
+  expect(text).toContain('展开 425.1×297 mm（含书脊）');
+  expect(ticketText(ticketOf(32))).toContain('骑马订没有书脊');
+  expect(ticketText(ticketOf(32))).toContain('展开 420×297 mm');
 });
 
 it('names the pages with red', () => expect(ticketOf(4).inks.redPages).toEqual([2]));

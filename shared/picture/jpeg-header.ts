@@ -11,15 +11,17 @@ export interface JpegHeader {
   readonly adobe: number | null;
 }
 
-/** Segments of the file: marker, and where its contents begin and end. Entropy-coded data is skipped. */
-function* segments(bytes: Uint8Array): Generator<{ marker: number; from: number; to: number }> {
+/** The segments of a file: marker, and where its contents begin and end. Entropy-coded data is skipped. */
+export function* segments(bytes: Uint8Array): Generator<{ marker: number; from: number; to: number }> {
   for (let at = 2; at + 3 < bytes.length; ) {
     if (bytes[at] !== 0xff || bytes[at + 1] === 0 || bytes[at + 1] === 0xff || ((bytes[at + 1] as number) & 0xf8) === 0xd0) {
       at += 1;
       continue;
     }
     const marker = bytes[at + 1] as number;
-    if (marker === 0xd8 || marker === 0xd9) {
+    // Phones put a second picture behind the first.
+    if (marker === 0xd9) return;
+    if (marker === 0xd8) {
       at += 2;
       continue;
     }
