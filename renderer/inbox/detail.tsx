@@ -21,6 +21,7 @@ export interface DetailProps {
   readonly desk: MendingDesk;
   readonly onConfirm: () => void;
   readonly onEdit: () => void;
+  readonly selected: ReadonlySet<DocumentId>;
   readonly issue: IssueId;
   readonly onJump: (id: DocumentId) => void;
   /** The open one takes the place of that one in the issue. */
@@ -32,7 +33,21 @@ export interface DetailProps {
 
 const { detail } = words;
 
-export function Detail({ card, cards, waiting, desk, issue, onConfirm, onEdit, onJump, onReplace, onFacts, onBack, pane }: DetailProps) {
+export function Detail({
+  card,
+  cards,
+  waiting,
+  desk,
+  selected,
+  issue,
+  onConfirm,
+  onEdit,
+  onJump,
+  onReplace,
+  onFacts,
+  onBack,
+  pane,
+}: DetailProps) {
   const heading = useId();
   const { mending } = desk;
   if (card === null)
@@ -72,7 +87,17 @@ export function Detail({ card, cards, waiting, desk, issue, onConfirm, onEdit, o
           {mending !== null && <Check key={mending.id} mending={mending} onChange={desk.change} />}
         </Tabs.Content>
         <Tabs.Content value="facts" className="detail-tab" tabIndex={-1}>
-          <FactsForm key={card.documentId} card={card} cards={cards} onSaved={onFacts} />
+          <FactsForm
+            key={card.documentId}
+            card={card}
+            cards={cards}
+            others={
+              selected.has(card.documentId)
+                ? cards.filter(({ documentId }) => documentId !== card.documentId && selected.has(documentId))
+                : []
+            }
+            onSaved={onFacts}
+          />
         </Tabs.Content>
       </Tabs.Root>
     </section>

@@ -181,6 +181,7 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
           desk={desk}
           onConfirm={() => void confirm()}
           onEdit={toEditor}
+          selected={selected}
           issue={issue}
           onJump={jump}
           onReplace={(old) => active !== null && void replace(old, active)}

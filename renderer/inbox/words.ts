@@ -192,6 +192,7 @@ export const words = {
     approver: '审批人',
     remark: '备注',
     hint: '离开一栏时自动保存。',
+    several: (count: number): string => `已选 ${count} 篇：在这里改动的一栏，会同时记到所选各篇。`,
     saving: '正在保存登记…',
     file: '原文件',
     received: '导入时间',

@@ -236,6 +236,37 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await page.getByRole('tab', { name: '核对' }).click();
   });
 
+  test('what is noted while several are selected is noted for all of them, and nothing else of theirs', async () => {
+    const { page } = stage;
+    await page.getByRole('tab', { name: '核对' }).click();
+    await search().fill('第1 项工作');
+    await card(/第11项工作/).click();
+    await page.getByRole('tab', { name: '收稿登记' }).click();
+    await page.getByLabel('备注').fill('只此一篇');
+    await card(/第12项工作/).click();
+    await card(/第11项工作/).click({ modifiers: ['Control'] });
+    await card(/第12项工作/).click({ modifiers: ['Control'] });
+    await page.getByText('已选 2 篇：').waitFor();
+    await page.getByRole('form', { name: '收稿登记' }).getByLabel('送稿单位').fill('示例市农业农村局');
+    await page.getByLabel('审批人').focus();
+    const noted = () =>
+      page.evaluate(async () => {
+        const headers = { 'content-type': 'application/json' };
+        const response = await fetch('/api/listSubmissions', { method: 'POST', headers, body: '[]' });
+        const all = JSON.parse((await response.text()).trim().split('\n').at(-1) ?? '').value as {
+          readonly title: string;
+          readonly facts: { readonly sender: string; readonly remark: string };
+        }[];
+        const found = all.filter(({ facts }) => facts.sender === '示例市农业农村局');
+        return found.map(({ title, facts }) => `${/第\d+项/.exec(title)?.[0]} ${facts.remark}`).sort();
+      });
+    await expect.poll(noted).toEqual(['第11项 只此一篇', '第12项 ']);
+    await stage.shoot('inbox-several');
+    await page.getByRole('button', { name: '取消选择' }).click();
+    await page.getByRole('tab', { name: '核对' }).click();
+    await search().fill('');
+  });
+
   test('by keyboard alone: found, selected, taken into the issue', async () => {
     const { page } = stage;
     await page.keyboard.press('Control+f');
