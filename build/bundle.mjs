@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { onNode22, root } from './node22.mjs';
-import { rareParts } from './rare-parts.mjs';
+import { onNode22, root } from './node22.cjs';
+import { databaseParts, rareParts } from './rare-parts.mjs';
 
 /** Left in node_modules: a native part, data files beside the code, or large and rarely wanted. */
 const external = ['electron', 'better-sqlite3', 'docx', 'fontverter', 'pdfjs-dist'];
@@ -33,12 +33,14 @@ export async function bundle() {
     });
   } else console.error('renderer/index.html 不在，跳过界面的构建。');
 
-  const node = (outDir, entries, format, emptyOutDir) =>
-    build({
+  const node = (outDir, entries, format, emptyOutDir) => {
+    const isCommand = format === 'cjs' && 'gazette' in entries;
+    const outside = isCommand ? external.filter((name) => name !== 'better-sqlite3') : external;
+    return build({
       ...common,
       publicDir: false,
-      plugins: [rareParts(outDir)],
-      ssr: { target: 'node', noExternal: true, external },
+      plugins: isCommand ? [rareParts(outDir), databaseParts(outDir)] : [rareParts(outDir)],
+      ssr: { target: 'node', noExternal: true, external: outside },
       build: {
         ssr: true,
         outDir: join(root, outDir),
@@ -47,7 +49,7 @@ export async function bundle() {
         minify: false,
         rolldownOptions: {
           input: entries,
-          external: (id) => id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
+          external: (id) => id.startsWith('node:') || outside.some((name) => id === name || id.startsWith(`${name}/`)),
           output: {
             format,
             entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].mjs',
@@ -56,6 +58,7 @@ export async function bundle() {
         },
       },
     });
+  };
   await node('dist/cli', { gazette: join(root, 'main/hosts/cli.ts') }, 'cjs', true);
   await node('dist/electron', { main: join(root, 'main/hosts/electron.ts') }, 'es', true);
   // A sandboxed preload can only be CommonJS, in one file.
@@ -63,14 +66,14 @@ export async function bundle() {
   keepCode();
 }
 
-/** Makes the sample issue once, so that the compiled code which that takes is kept (load.mjs); without fonts there is nothing to keep. */
+/** Makes the sample issue once, so that the compiled code which that takes is kept (load.cjs); without fonts there is nothing to keep. */
 function keepCode() {
   const manifest = join(root, 'assets/samples/example-city/manifest.json');
   if (![manifest, join(root, 'dist/fonts/metrics.json')].every((path) => existsSync(path))) return;
   const folder = mkdtempSync(join(tmpdir(), 'gazette-'));
   try {
     const outputs = ['--pdf', '--archive', '--word'].flatMap((option) => [option, join(folder, option.slice(2))]);
-    const args = [join(root, 'build/gazette.mjs'), 'compose', manifest, ...outputs];
+    const args = [join(root, 'build/gazette.cjs'), 'compose', manifest, ...outputs];
     spawnSync(process.execPath, args, { env: { ...process.env, GAZETTE_KEEP_CODE: '1' }, stdio: 'ignore' });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
-import { onNode22, root } from './node22.mjs';
+import { onNode22, root } from './node22.cjs';
 
 export async function prepare() {
   const fonts = join(root, 'build/fonts.mjs');
@@ -19,11 +19,11 @@ export async function prepare() {
 function linkCommand() {
   const folder = join(root, 'node_modules/.bin');
   mkdirSync(folder, { recursive: true });
-  chmodSync(join(root, 'build/gazette.mjs'), 0o755);
+  chmodSync(join(root, 'build/gazette.cjs'), 0o755);
   const link = join(folder, 'gazette');
   rmSync(link, { force: true });
-  if (process.platform === 'win32') writeFileSync(`${link}.cmd`, '@node "%~dp0\\..\\..\\build\\gazette.mjs" %*\r\n');
-  else symlinkSync('../../build/gazette.mjs', link);
+  if (process.platform === 'win32') writeFileSync(`${link}.cmd`, '@node "%~dp0\\..\\..\\build\\gazette.cjs" %*\r\n');
+  else symlinkSync('../../build/gazette.cjs', link);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
-import { root } from './node22.mjs';
+import { root } from './node22.cjs';
 
 const require = createRequire(join(root, 'package.json'));
 
@@ -15,6 +15,20 @@ const RARE = {
   '@noble/ciphers/aes': 'export const cbc = (...given) => real().cbc(...given);\nexport const ecb = (...given) => real().ecb(...given);',
 };
 const mark = '\0rare:';
+
+/** The database's own few files go into the bundle, so that their compiled code is kept as well; what is native stays where it is. */
+export function databaseParts(outDir) {
+  const home = relative(join(root, outDir), dirname(require.resolve('better-sqlite3')))
+    .split(sep)
+    .join('/');
+  return {
+    name: 'database-parts',
+    transform: (code, id) =>
+      /[\\/]better-sqlite3[\\/]lib[\\/]binding\.js$/.test(id)
+        ? { code: code.replaceAll('__dirname', `path.join(__dirname, '${home}')`), map: null }
+        : null,
+  };
+}
 
 /** @param outDir folder of the bundle, from the root. */
 export function rareParts(outDir) {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onNode22, root } from './node22.mjs';
+import { onNode22, root } from './node22.cjs';
 
 /** Path of Electron's program; null where its download has not happened. */
 function electronProgram() {
@@ -48,7 +48,7 @@ if (await onNode22(import.meta.url, [])) {
   else {
     const why = program === null ? '这里没有 Electron 的程序文件（首次下载需要网络，可用 ELECTRON_MIRROR 指定镜像）' : '这里没有图形显示';
     console.error(`${why}，改在浏览器中打开示例。`);
-    const host = run(process.execPath, [join(root, 'build/gazette.mjs'), 'serve', '--sample'], 'pipe');
+    const host = run(process.execPath, [join(root, 'build/gazette.cjs'), 'serve', '--sample'], 'pipe');
     host.stdout.setEncoding('utf8').on('data', (text) => {
       process.stdout.write(text);
       const address = /http:\/\/\S+/.exec(text)?.[0];

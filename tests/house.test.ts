@@ -39,7 +39,7 @@ function read(path: string): Source {
   return { path, text, imports };
 }
 
-const codeFile = /\.(?:ts|tsx|mjs)$/;
+const codeFile = /\.(?:ts|tsx|[mc]js)$/;
 const sources = ['shared', 'main', 'renderer', 'tests', 'build'].flatMap((folder) => walk(folder, codeFile)).map(read);
 const inside = (folder: string) => sources.filter(({ path }) => path.startsWith(folder));
 const program = sources.filter(({ path }) => /^(?:shared|main|renderer)\//.test(path));
@@ -179,7 +179,7 @@ test('each module begins with a sentence on what it is', () => {
 });
 
 test('names of files are lower case with hyphens, and no folder is a drawer for everything', () => {
-  const odd = sources.filter(({ path }) => !/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.test|\.d|\.config)?\.(?:ts|tsx|mjs)$/.test(path));
+  const odd = sources.filter(({ path }) => !/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.test|\.d|\.config)?\.(?:ts|tsx|[mc]js)$/.test(path));
   expect(odd.map(({ path }) => path)).toEqual([]);
   expect(
     program.filter(({ path }) => /\/(?:utils|common|services|components|helpers)(?:\/|\.)/.test(path)).map(({ path }) => path),

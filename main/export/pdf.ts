@@ -33,8 +33,8 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   const streams = compressor();
   const prepared = prepareFonts(painter, pages, streams);
   for (const [index, page] of pages.entries()) {
-    identity.update(paintPage(painter, page, input.laidOut));
-    compressPage(document.page);
+    paintPage(painter, page, input.laidOut);
+    identity.update(compressPage(document.page));
     // A font that is done makes room for the next.
     if (index % TURN === 0) await turn();
     input.progress?.(index + 1, pages.length);
@@ -85,8 +85,7 @@ export function newDocument(head: IssueHead, options: PDFKit.PDFDocumentOptions 
   return document;
 }
 
-/** @returns the bytes that were put on the page. */
-function paintPage(painter: Painter, page: Page, laidOut: LaidOutIssue): Uint8Array {
+function paintPage(painter: Painter, page: Page, laidOut: LaidOutIssue): void {
   const { document } = painter;
   document.addPage({ size: [page.width / 1000, page.height / 1000], margin: 0 });
   if (page.kind !== 'cover') document.addNamedDestination(destination(page.number), 'XYZ', 0, 0, null as unknown as number);
@@ -97,7 +96,6 @@ function paintPage(painter: Painter, page: Page, laidOut: LaidOutIssue): Uint8Ar
   if (stream.length > 0) addBytes(document, stream);
   for (const item of page.items) if (item.kind === 'image') paintImage(painter, item);
   for (const link of page.links) addLink(document, link);
-  return stream;
 }
 
 /** Adds content as bytes, with the line's end that pdfkit puts behind a text: it would turn a text into bytes character by character. */

@@ -7,6 +7,7 @@ import { attachmentOpensPage } from '../../shared/layout/attachments.ts';
 import { numberLineOf } from '../../shared/layout/heads.ts';
 import { tableNotes } from '../../shared/layout/table-notes.ts';
 import { breakTitle } from '../../shared/layout/title.ts';
+import { cohesionOf } from '../../shared/layout/title-cohesion.ts';
 import { type BlockContext, spansColumns, writeBlock } from './word-blocks.ts';
 import type { HeadsAndFeet } from './word-heads.ts';
 import type { WordMeasure } from './word-measure.ts';
@@ -36,7 +37,12 @@ function titleBlock(
   const { title } = context.style;
   const { pitch } = context.measure;
   // The same lines as the layout's (shared/layout/heads.ts): set by hand, or broken by sense.
-  const lines = breakTitle(document.title, document.titleLines, Math.floor((context.measure.textWidth / 20 / title.size) * 0.92));
+  const lines = breakTitle(
+    document.title,
+    document.titleLines,
+    Math.floor((context.measure.textWidth / 20 / title.size) * 0.92),
+    cohesionOf(document),
+  );
   const before = Math.round(title.linesBefore * pitch) + extraBefore;
   // docx's own Bookmark draws its id from a counter of the process; both ends stand among the runs just as well.
   const marked = [new BookmarkStart(bookmarkOf(entry), entry + 1), ...writeText(lines.join('\n')), new BookmarkEnd(entry + 1)] as TextRun[];

@@ -2,11 +2,12 @@
 import type { ComposedEntry, ComposedIssue, ContentsEntry } from '../issue/compose.ts';
 import type { TextStyle } from '../style/style.ts';
 import { cellsOf } from './cells.ts';
+import { cellHeight, drawLabel, sink } from './contents-label.ts';
 import { dateText, padName } from './heads.ts';
 import { drawPanel, type PanelPart, panelParts } from './imprint.ts';
 import { breakLines, type SetLine } from './line.ts';
 import { headBlock, type Origin } from './page.ts';
-import { drawLine, drawRule, newSheet, type Sheet } from './sheet.ts';
+import { drawLine, newSheet, type Sheet } from './sheet.ts';
 import { points } from './units.ts';
 import type { FlowContext } from './zone.ts';
 
@@ -238,6 +239,18 @@ function fillSheet(
   let at = from;
   let section: string | null = null;
   let sectionTop = y;
+  let opened = { items: 0, links: 0 };
+  /** Where all that is still to come has room, the cell is as high as its label. */
+  const close = (): void => {
+    if (section === null || frame.label === 0) return;
+    const rest = entries.slice(at, end).reduce((sum, entry) => sum + entry.lines.length * pitch + 2 * gap, 0);
+    const more = Math.min(sectionTop + cellHeight(section, context) - y, frame.bottom - y - rest);
+    if (more > 0) {
+      sink(sheet, opened, more >> 1);
+      y += more;
+    }
+    drawLabel(sheet, context, frame, section, sectionTop, y);
+  };
   while (at < end) {
     const entry = entries[at] as Entry;
     const opens = entry.section !== section;
@@ -245,9 +258,10 @@ function fillSheet(
     const height = entry.lines.length * pitch + gap;
     if (y + labelHeight + height > frame.bottom && at > from) break;
     if (opens) {
-      if (section !== null) closeSection(sheet, context, frame, section, sectionTop, y);
+      close();
       section = entry.section;
       sectionTop = y;
+      opened = { items: sheet.items.length, links: sheet.links.length };
       if (frame.label === 0) {
         y += labelHeight;
         const line = setText(context, section, labelStyle, frame.width, 'center')[0];
@@ -273,7 +287,7 @@ function fillSheet(
     y += gap;
     at += 1;
   }
-  if (section !== null) closeSection(sheet, context, frame, section, sectionTop, y);
+  close();
   return at;
 }
 
@@ -298,32 +312,4 @@ function drawEntryLine(
   if (dots < 1) return;
   const leader = setText(context, '…'.repeat(dots), context.style.contents.entry, free + size, 'left')[0];
   if (leader !== undefined) drawLine(sheet, context.measure.fonts, leader, start - dots * size - (size >> 1), y, 'grey');
-}
-
-/** The vertical label of a section in its cell, with rules above and below. */
-function closeSection(sheet: Sheet, context: FlowContext, frame: Frame, section: string, top: number, bottom: number): void {
-  if (frame.label === 0) return;
-  const style = context.style.contents.label;
-  drawRule(sheet, frame.left, bottom, frame.left + frame.width, bottom, 500);
-  drawRule(sheet, frame.left, top, frame.left + frame.width, top, 500);
-  drawRule(sheet, frame.left + frame.label, top, frame.left + frame.label, bottom, 500);
-  const characters = [...section];
-  const room = bottom - top - 6000;
-  const perColumn = Math.max(1, Math.min(characters.length, Math.floor(room / (points(style.size) * 1.15))));
-  const columns = Math.ceil(characters.length / perColumn);
-  const size = Math.min(points(style.size), Math.floor(frame.label / columns) - 1500);
-  const step = Math.min(Math.round(size * 1.5), Math.floor(room / perColumn));
-  characters.forEach((character, index) => {
-    const column = Math.floor(index / perColumn);
-    const inColumn = Math.min(perColumn, characters.length - column * perColumn);
-    const x = frame.left + Math.round((frame.label - columns * size) / 2) + (columns - 1 - column) * size;
-    const y = top + Math.round((bottom - top - inColumn * step) / 2) + (index % perColumn) * step + Math.round(step / 2 + size * 0.36);
-    const line = breakLines(cellsOf([{ text: character, role: style.font, size }], context.measure), {
-      width: size,
-      firstIndent: 0,
-      indent: 0,
-      align: 'left',
-    })[0];
-    if (line !== undefined) drawLine(sheet, context.measure.fonts, line, x, y);
-  });
 }

@@ -3,10 +3,12 @@ import { articleLabel, type Block, type BlockType, isChapterHead, runInText, run
 import type { GazetteDocument } from '../document/document.ts';
 import { attachmentOpensPage } from './attachments.ts';
 import { documentHead, type HeadLine, headZone } from './heads.ts';
+import { innerContents, pushInnerContents } from './inner-contents.ts';
 import { nameLists, pushPerson } from './name-lists.ts';
 import { boxLook, frameOf, pushFigure, pushTable, tableLook, tableSource } from './objects.ts';
 import { bodyLook, type Flow, headingLook, noteMissing, pushChapter, pushParagraph, spansOf } from './paragraphs.ts';
 import { tableNotes } from './table-notes.ts';
+import { cohesionOf } from './title-cohesion.ts';
 import type { DocumentFlow, FlowContext } from './zone.ts';
 
 export function flowDocument(document: GazetteDocument, context: FlowContext): DocumentFlow {
@@ -20,11 +22,14 @@ export function flowDocument(document: GazetteDocument, context: FlowContext): D
   const notes = tableNotes(document.blocks);
   const withTables = new Set([...notes.values()].flatMap(({ above, below }) => [...above, ...below]));
   const persons = nameLists(document.blocks);
+  const contents = innerContents(document.blocks);
   document.blocks.forEach((block, index) => {
     const around = notes.get(index);
     if (block.type === 'table' && around !== undefined)
       pushTable(flow, index, tableSource(block), tableLook(flow), { blocks: document.blocks, notes: around });
     else if (block.type === 'paragraph' && persons.has(index)) pushPerson(flow, index, block.children);
+    else if (block.type === 'paragraph' && contents.has(index))
+      pushInnerContents(flow, index, block.children, contents.get(index) as 'head' | 'entry');
     else if (!withTables.has(index)) (writers[block.type] as Writer)(flow, block, index, document);
   });
   return { head, zones: flow.zones, missing: flow.missing };
@@ -38,8 +43,13 @@ type Writers = {
 const INDENTED = { firstEms: 2, restEms: 0 } as const;
 
 const writers: Writers = {
-  title: (flow, block, index) =>
-    across(flow, index, [{ text: runsText(block.children), style: flow.style.innerTitle, align: 'center' }], false),
+  title: (flow, block, index, document) =>
+    across(
+      flow,
+      index,
+      [{ text: runsText(block.children), style: flow.style.innerTitle, align: 'center', cohesion: cohesionOf(document) }],
+      false,
+    ),
   subtitle: (flow, block, index) =>
     across(flow, index, [{ text: runsText(block.children), style: flow.style.subtitle, align: 'center' }], false),
   heading: (flow, block, index) => {
@@ -81,7 +91,7 @@ const writers: Writers = {
       align: 'left',
       part: 'label',
     };
-    const title: HeadLine = { text: runsText(block.children), style: innerTitle, align: 'center' };
+    const title: HeadLine = { text: runsText(block.children), style: innerTitle, align: 'center', cohesion: cohesionOf(document) };
     const lines = block.label === '' ? [title] : [label, { ...title, style: { ...innerTitle, linesBefore: 0 } }];
     across(flow, index, lines, attachmentOpensPage(document.blocks, index, flow.style));
   },

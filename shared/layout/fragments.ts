@@ -40,8 +40,14 @@ interface RowSlice {
 
 /** A row of at most this many lines moves to the next page as a whole. */
 const WHOLE_ROW_LINES = 7;
+/** So does a row of at most this part of a page where no more than that part is left blank for it. */
+const MOVED_ROW = 3;
+const BLANK = 4;
 /** A divided row leaves at least this many lines on either side. */
 const PART_LINES = 3;
+
+/** So many rows go over to the last page at the least, when those before can spare them: one row below its head is no table. */
+const LAST_ROWS = 3;
 
 /**
  * @param room height that is left on the page.
@@ -49,6 +55,29 @@ const PART_LINES = 3;
  * @returns the fragment, or null when nothing sensible fits in `room`.
  */
 export function nextFragment(table: TableLayout, cursor: TableCursor, room: number, full: number): Fragment | null {
+  const most = fullestFragment(table, cursor, room, full);
+  if (most === null || most.next === null || most.next.divided) return most;
+  const { row } = most.next;
+  const keep = table.heights.length - LAST_ROWS;
+  // Of a short table, or one with high rows, nothing can be spared.
+  if (row <= keep || keep - Math.max(cursor.row, table.headRows) < LAST_ROWS) return most;
+  const over = heightOf(table, keep, row);
+  if (over > full / SPARED) return most;
+  const shorter = fullestFragment(table, cursor, most.height - over, full);
+  return shorter !== null && shorter.next !== null && !shorter.next.divided && shorter.next.row > cursor.row ? shorter : most;
+}
+
+/** No more than this part of a page is left blank for the sake of the last one. */
+const SPARED = 5;
+
+function heightOf({ heights }: TableLayout, from: number, to: number): number {
+  let height = 0;
+  for (let row = from; row < to; row += 1) height += heights[row] as number;
+  return height;
+}
+
+/** As many rows as fit. */
+function fullestFragment(table: TableLayout, cursor: TableCursor, room: number, full: number): Fragment | null {
   const { look, heights, headRows } = table;
   const head = repeatedHead(table, cursor, full);
   const slices: RowSlice[] = [];
@@ -70,8 +99,9 @@ export function nextFragment(table: TableLayout, cursor: TableCursor, room: numb
     return finish(table, cursor, head, slices, row, true);
   }
   if (row < heights.length) {
-    while (slices.length > 0 && table.keepNext[row - 1] === true && (slices.length > 1 || room < full)) {
-      slices.pop();
+    const mayEnd = (at: number): boolean => table.keepNext[at - 1] !== true && !cutsLabel(table, at, tops, y, full);
+    while (slices.length > 0 && !mayEnd(row) && (slices.length > 1 || room < full)) {
+      y = (slices.pop() as RowSlice).y;
       row -= 1;
     }
     // Head rows alone at the foot of a page say nothing.
@@ -95,6 +125,32 @@ export function forcedFragment(table: TableLayout, cursor: TableCursor): Fragmen
   const head = { parts: [], height: 0 };
   const height = rowHeight(table, cursor, cursor.row, 0, new Map(), 0);
   return finish(table, cursor, head, [{ row: cursor.row, y: 0, height }], cursor.row + 1, false);
+}
+
+/** A label beside several rows that would not stand whole at the foot of the page moves to the next one with its first rows. */
+function cutsLabel(
+  { cells, starting, look }: TableLayout,
+  row: number,
+  tops: ReadonlyMap<number, number>,
+  bottom: number,
+  full: number,
+): boolean {
+  for (let at = row - 1; at >= 0 && tops.has(at); at -= 1) {
+    const height = bottom - (tops.get(at) as number);
+    if (height > full / SPARED) return false;
+    for (const index of starting[at] as readonly number[]) {
+      const cell = cells[index] as CellLayout;
+      if (cell.row + cell.rowSpan > row && isLabel(cell) && textHeight(cell.lines.length, look) > height) return true;
+    }
+  }
+  return false;
+}
+
+/** Lines of what names the rows beside it. */
+const LABEL_LINES = 8;
+
+function isLabel(cell: CellLayout): boolean {
+  return cell.rowSpan > 1 && cell.lines.length > 0 && cell.lines.length <= LABEL_LINES;
 }
 
 interface Head {
@@ -149,7 +205,8 @@ function divisible(height: number, room: number, full: number, pitch: number, pa
   const all = Math.floor((height - padding) / pitch);
   if (height > full) return lines >= 1 ? lines * pitch + padding : 0;
   const part = Math.min(lines, all - PART_LINES);
-  return all <= WHOLE_ROW_LINES || part < PART_LINES ? 0 : part * pitch + padding;
+  const leavesLittle = room <= full / BLANK && height <= full / MOVED_ROW;
+  return all <= WHOLE_ROW_LINES || part < PART_LINES || leavesLittle ? 0 : part * pitch + padding;
 }
 
 /** @param row the row that the next fragment begins with; `divided`: it is the last of the slices, and goes on. */
@@ -169,7 +226,10 @@ function finish(table: TableLayout, cursor: TableCursor, head: Head, slices: rea
     const from = cursor.done.get(index) ?? 0;
     const fit = Math.max(0, Math.floor((height - 2 * look.paddingY) / look.pitch));
     const to = isEnd ? cell.lines.length : Math.min(cell.lines.length, from + fit);
-    parts.push({ cell: index, from, to, top, height, again: false });
+    // A label beside rows on several pages stands beside them on each.
+    if (from === cell.lines.length && cell.row < first.row && isLabel(cell) && fit >= from)
+      parts.push({ cell: index, from: 0, to: from, top, height, again: true });
+    else parts.push({ cell: index, from, to, top, height, again: false });
     if (!isEnd) done.set(index, to);
   };
   // Cells that reach in from the pages before, then those that begin here.
@@ -201,7 +261,7 @@ export function drawFragment(place: FragmentPlace, table: TableLayout, fragment:
   drawRule(sheet, right, top, right, bottom, width);
 }
 
-/** Its text in the middle of its height; rules at its right and below it, where the frame of the table is not. */
+/** Its text in the middle of its height, or at its foot; rules at its right and below it, where the frame of the table is not. */
 function drawCell({ sheet, fonts, left, top, origin }: FragmentPlace, table: TableLayout, part: CellPart, height: number): void {
   const { look, edges } = table;
   const cell = table.cells[part.cell] as CellLayout;
@@ -211,7 +271,8 @@ function drawCell({ sheet, fonts, left, top, origin }: FragmentPlace, table: Tab
   if (cell.column + cell.columnSpan < edges.length - 1) drawRule(sheet, right, y, right, y + part.height, look.rule);
   if (part.top + part.height < height) drawRule(sheet, x, y + part.height, right, y + part.height, look.rule);
   const free = part.height - 2 * look.paddingY - (part.to - part.from) * look.pitch;
-  let baseline = y + look.paddingY + Math.max(0, Math.floor(free / 2)) + Math.round(look.pitch / 2 + look.size * 0.36);
+  let baseline =
+    y + look.paddingY + Math.max(0, cell.low === true ? free : Math.floor(free / 2)) + Math.round(look.pitch / 2 + look.size * 0.36);
   const from = part.again ? undefined : { ...origin, row: cell.row, column: cell.column };
   for (let i = part.from; i < part.to; i += 1) {
     const line = cell.lines[i];

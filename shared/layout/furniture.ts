@@ -1,4 +1,5 @@
 /** Running heads (书眉) and folios (页码): at the outer edge, mirrored on even and odd pages. */
+import type { TextStyle } from '../style/style.ts';
 import { cellsOf } from './cells.ts';
 import { breakLines } from './line.ts';
 import { drawLine, drawRule, type Sheet } from './sheet.ts';
@@ -19,25 +20,18 @@ export function addFurniture(sheet: Sheet, context: FlowContext): void {
           : `${sheet.section}　・${sheet.number}・`
         : sheet.section;
     const y = geometry.top - points(runningHead.distance);
-    write(sheet, context, text, points(runningHead.style.size), align, y);
+    write(sheet, context, text, runningHead.style, align, y);
     if (runningHead.rule) drawRule(sheet, geometry.left, y + 5000, geometry.left + geometry.width, y + 5000, 500);
   }
   if (runningHead.folio === 'foot') {
     const text = folio.dashes ? `— ${sheet.number} —` : String(sheet.number);
     // 单页码居右空一字, 双页码居左空一字 (GB/T 9704 7.5).
-    write(
-      sheet,
-      context,
-      even ? `　${text}` : `${text}　`,
-      points(folio.style.size),
-      align,
-      geometry.top + geometry.height + points(folio.distance),
-    );
+    write(sheet, context, even ? `　${text}` : `${text}　`, folio.style, align, geometry.top + geometry.height + points(folio.distance));
   }
 }
 
-function write(sheet: Sheet, { geometry, measure }: FlowContext, text: string, size: number, align: 'left' | 'right', y: number): void {
-  const cells = cellsOf([{ text, role: 'song', size }], measure);
+function write(sheet: Sheet, { geometry, measure }: FlowContext, text: string, style: TextStyle, align: 'left' | 'right', y: number): void {
+  const cells = cellsOf([{ text, role: style.font, size: points(style.size) }], measure);
   for (const line of breakLines(cells, { width: geometry.width, firstIndent: 0, indent: 0, align }))
     drawLine(sheet, measure.fonts, line, geometry.left, y);
 }

@@ -5,6 +5,7 @@ import { cellsOf } from './cells.ts';
 import { breakLines } from './line.ts';
 import type { Origin } from './page.ts';
 import { breakTitle, widthOf } from './title.ts';
+import { type Cohesion, cohesionOf } from './title-cohesion.ts';
 import { points } from './units.ts';
 import type { AcrossZone, FlowContext, PlacedLine } from './zone.ts';
 
@@ -15,6 +16,8 @@ export interface HeadLine {
   /** Lines set by hand; the text is their concatenation. */
   readonly given?: readonly string[];
   readonly part?: Origin['part'];
+  /** What the text below says of the words in it. */
+  readonly cohesion?: Cohesion;
 }
 
 /** What follows a head on its page at the least, in rows. */
@@ -27,7 +30,16 @@ export function documentHead(
   missing: (characters: readonly string[]) => void,
 ): AcrossZone {
   const { style } = context;
-  const lines: HeadLine[] = [{ text: document.title, style: style.title, align: 'center', given: document.titleLines, part: 'title' }];
+  const lines: HeadLine[] = [
+    {
+      text: document.title,
+      style: style.title,
+      align: 'center',
+      given: document.titleLines,
+      part: 'title',
+      cohesion: cohesionOf(document),
+    },
+  ];
   if (document.subtitle !== null) lines.push({ text: document.subtitle, style: style.subtitle, align: 'center', part: 'subtitle' });
   if (document.byline !== null) lines.push({ text: bylineText(document), style: style.byline, align: 'center', part: 'byline' });
   const numberLine = numberLineOf(document);
@@ -75,7 +87,9 @@ export function headZone(
     const size = points(head.style.size);
     const capacity = Math.floor((geometry.width / size) * 0.92);
     const texts =
-      head.align === 'center' && widthOf(head.text) <= capacity * 6 ? breakTitle(head.text, head.given ?? [], capacity) : [head.text];
+      head.align === 'center' && widthOf(head.text) <= capacity * 6
+        ? breakTitle(head.text, head.given ?? [], capacity, head.cohesion)
+        : [head.text];
     y += (at === 0 || head.style.linesBefore > 0 ? head.style.linesBefore : 0) * geometry.pitch;
     for (const text of texts) {
       const cells = cellsOf([{ text, role: head.style.font, size }], measure);
@@ -87,6 +101,7 @@ export function headZone(
           x: 0,
           y: Math.round(y + height / 2 + size * 0.36),
           colour: 'black',
+          ...(head.align === 'center' ? { centred: true as const } : {}),
           ...(head.part === undefined ? {} : { part: head.part }),
         });
         y += height;

@@ -2,6 +2,7 @@
 import type { IssueHead } from '../issue/issue.ts';
 import type { TextStyle } from '../style/style.ts';
 import { cellsOf } from './cells.ts';
+import { evenLines } from './even-lines.ts';
 import { padName } from './heads.ts';
 import { breakLines, type SetLine } from './line.ts';
 import { drawLine, type Sheet } from './sheet.ts';
@@ -77,12 +78,12 @@ class PanelWriter {
   }
   add(text: string, style: TextStyle, align: 'left' | 'center', colour: 'black' | 'red' = 'black'): this {
     const size = points(style.size);
-    for (const line of breakLines(cellsOf([{ text, role: style.font, size }], this.context.measure), {
-      width: this.width,
-      firstIndent: 0,
-      indent: 0,
-      align,
-    })) {
+    const cells = cellsOf([{ text, role: style.font, size }], this.context.measure);
+    const lines =
+      align === 'center'
+        ? evenLines(cells, text, this.width, size)
+        : breakLines(cells, { width: this.width, firstIndent: 0, indent: 0, align });
+    for (const line of lines) {
       this.lines.push({ line, height: Math.round(size * 1.7), colour });
     }
     return this;

@@ -3,13 +3,14 @@ import type { ComposedIssue } from '../issue/compose.ts';
 import type { Message } from '../result.ts';
 import { fillColumns } from './columns.ts';
 import { dividedAcross } from './divide.ts';
-import { drawFragment, type Fragment, forcedFragment, nextFragment, openingHeight, type TableCursor, tableStart } from './fragments.ts';
+import { openingHeight } from './fragments.ts';
 import { columnLeft } from './geometry.ts';
-import type { Origin } from './page.ts';
-import { columnsTooNarrow, glyphsMissing, lineOverfull, pictureMissing, type RemarkPlace, rowTooTall } from './remarks.ts';
+import { placeTable } from './place-table.ts';
+import { currentNumber, newPage, originOf, type Press, placeIn, sheetOf, topOf } from './press.ts';
+import { glyphsMissing, lineOverfull, pictureMissing } from './remarks.ts';
 import { drawLine, newSheet, type Sheet } from './sheet.ts';
-import { placeTurnedTable } from './turned.ts';
-import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, TableText, TableZone, Zone } from './zone.ts';
+import { heightOfForm, isOneSheet } from './table-forms.ts';
+import type { AcrossZone, ColumnLine, ColumnsZone, DocumentFlow, FlowContext, Zone } from './zone.ts';
 
 export interface PlacedEntry {
   readonly firstPage: number;
@@ -19,17 +20,6 @@ export interface Body {
   readonly sheets: readonly Sheet[];
   readonly entries: readonly PlacedEntry[];
   readonly messages: readonly Message[];
-}
-
-interface Press extends FlowContext {
-  readonly sheets: Sheet[];
-  readonly messages: Message[];
-  readonly firstPage: number;
-  section: string;
-  /** Index of the entry that is being placed. */
-  entry: number;
-  /** Body lines that are used on the current sheet; all of them when there is none. */
-  row: number;
 }
 
 /** @param flows one for each entry of the issue, in order. */
@@ -93,33 +83,6 @@ function placeAlone(flow: DocumentFlow, row: number, context: FlowContext): Plac
   return { pagesToTitle, pagesToEnd: press.sheets.length - 1, row: press.row };
 }
 
-function originOf(press: Press, block: number, part?: Origin['part']): Origin {
-  return part === undefined ? { entry: press.entry, block } : { entry: press.entry, block, part };
-}
-
-function placeIn(press: Press, block: number): RemarkPlace {
-  return { entry: press.entry, page: currentNumber(press), block };
-}
-
-function currentNumber(press: Press): number {
-  return press.firstPage + press.sheets.length - 1;
-}
-
-function sheetOf(press: Press): Sheet {
-  return press.sheets[press.sheets.length - 1] as Sheet;
-}
-
-function newPage(press: Press, onRight = false): void {
-  const number = press.firstPage + press.sheets.length;
-  if (onRight && number % 2 === 0) press.sheets.push(newSheet(number, 'blank', press.section));
-  press.sheets.push(newSheet(press.firstPage + press.sheets.length, 'body', press.section));
-  press.row = 0;
-}
-
-function topOf(press: Press, row: number): number {
-  return press.geometry.top + row * press.geometry.pitch;
-}
-
 function placeZones(press: Press, zones: readonly Zone[]): void {
   zones.forEach((zone, index) => {
     switch (zone.kind) {
@@ -127,13 +90,20 @@ function placeZones(press: Press, zones: readonly Zone[]): void {
         placeColumns(press, zone);
         break;
       case 'across':
-        placeAcross(press, zone, zones[index + 1]);
+        if (!goesWithTurned(press, zone, zones[index + 1])) placeAcross(press, zone, zones[index + 1]);
         break;
-      case 'table':
-        placeTable(press, zone);
+      case 'table': {
+        const before = zones[index - 1];
+        placeTable(press, zone, before?.kind === 'across' && goesWithTurned(press, before, zone) ? before : null);
         break;
+      }
     }
   });
+}
+
+/** The title of a table that is set turned stands on its page, turned with it, unless it would take the room of the table. */
+function goesWithTurned({ geometry }: Press, zone: AcrossZone, next: Zone | undefined): boolean {
+  return next?.kind === 'table' && next.turned && zone.keepRows > 0 && zone.height * 2 < geometry.width;
 }
 
 function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): void {
@@ -174,7 +144,7 @@ function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): vo
   press.row = Math.min(geometry.lines, press.row + rows - Math.round(dropped / geometry.pitch));
 }
 
-/** A head never stands alone at the foot of a page; before a table it wants the head rows and one more. */
+/** A head never stands alone at the foot of a page; before a table it wants the head rows and one more, before a form all of it. */
 function rowsWanted(press: Press, next: Zone | undefined, least: number): number {
   if (next === undefined) return 0;
   switch (next.kind) {
@@ -183,9 +153,11 @@ function rowsWanted(press: Press, next: Zone | undefined, least: number): number
     case 'columns':
       return Math.min(least, Math.ceil(next.lines.length / press.geometry.columns));
     case 'table': {
-      if (next.turned) return 0;
+      const { geometry } = press;
+      const around = (next.above?.height ?? 0) + (next.below?.height ?? 0);
+      if (isOneSheet(next.table, around, geometry)) return Math.ceil((heightOfForm(next.table) + around) / geometry.pitch) + 1;
       const height = openingHeight(next.table) + (next.above?.height ?? 0);
-      return Math.min(Math.ceil(height / press.geometry.pitch), Math.floor(press.geometry.lines / 2));
+      return Math.min(Math.ceil(height / geometry.pitch), Math.floor(geometry.lines / 2));
     }
   }
 }
@@ -240,84 +212,4 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
     if (each.line.fault === 'overfull') press.messages.push(lineOverfull(placeIn(press, each.block)));
     row += each.rows;
   }
-}
-
-function placeTable(press: Press, zone: TableZone): void {
-  if (zone.turned) {
-    placeTurned(press, zone);
-    return;
-  }
-  const { geometry } = press;
-  const { table, above, below } = zone;
-  let cursor: TableCursor | null = tableStart;
-  let isFirst = true;
-  // Half a line of air above and below, so that rules do not touch the text.
-  const air = Math.round(geometry.pitch * 0.3);
-  while (cursor !== null) {
-    const fresh = press.row === 0;
-    const head: number = isFirst && above !== null ? above.height : 0;
-    const top: number = topOf(press, press.row) + (fresh ? 0 : air) + head;
-    const room: number = geometry.top + geometry.height - top;
-    let fragment: Fragment | null = nextFragment(table, cursor, room, geometry.height - head);
-    // Notes stand with the last row: where they have no room, that row goes over with them.
-    if (fragment?.next === null && below !== null && fragment.height + below.height > room) {
-      const shorter = nextFragment(table, cursor, room - below.height, geometry.height - head);
-      if (shorter !== null && shorter.next !== null) fragment = shorter;
-      else if (!fresh) fragment = null;
-    }
-    if (fragment === null && !fresh) {
-      newPage(press);
-      continue;
-    }
-    const sheet = sheetOf(press);
-    if (fragment === null) {
-      fragment = forcedFragment(table, cursor);
-      press.messages.push(rowTooTall(placeIn(press, zone.block)));
-    }
-    if (isFirst) sayNarrow(press, zone);
-    if (isFirst && above !== null) drawTableText(press, above, top - head);
-    const place = { sheet, fonts: press.measure.fonts, left: geometry.left, top, origin: originOf(press, zone.block) };
-    drawFragment(place, table, fragment);
-    isFirst = false;
-    cursor = fragment.next;
-    if (cursor !== null) {
-      newPage(press);
-      continue;
-    }
-    let bottom: number = top + fragment.height;
-    if (below !== null) {
-      if (bottom + below.height > geometry.top + geometry.height) {
-        newPage(press);
-        bottom = geometry.top;
-      }
-      drawTableText(press, below, bottom);
-      bottom += below.height;
-    }
-    press.row = Math.min(geometry.lines, Math.ceil((bottom + air - geometry.top) / geometry.pitch));
-  }
-}
-
-/** On pages of its own; what follows begins a new one. */
-function placeTurned(press: Press, zone: TableZone): void {
-  const { geometry } = press;
-  placeTurnedTable(zone, {
-    geometry,
-    fonts: press.measure.fonts,
-    originOf: (block) => originOf(press, block),
-    nextSheet: () => {
-      if (press.row > 0) newPage(press);
-      press.row = geometry.lines;
-      return sheetOf(press);
-    },
-  });
-  sayNarrow(press, zone);
-}
-
-function sayNarrow(press: Press, { table, block }: TableZone): void {
-  if (table.fault === 'narrow') press.messages.push(columnsTooNarrow(placeIn(press, block)));
-}
-
-function drawTableText(press: Press, text: TableText, top: number): void {
-  for (const { line, y, block } of text.lines)
-    drawLine(sheetOf(press), press.measure.fonts, line, press.geometry.left, top + y, 'black', originOf(press, block));
 }

@@ -2,6 +2,7 @@
 import { runsText, type TextRun } from '../document/block.ts';
 import type { TextStyle } from '../style/style.ts';
 import { cellsOf, type Span } from './cells.ts';
+import { evenLines } from './even-lines.ts';
 import { breakLines, type LineShape, type SetLine } from './line.ts';
 import type { FontRole } from './metrics.ts';
 import type { Origin } from './page.ts';
@@ -101,7 +102,7 @@ export function pushChapter(flow: Flow, block: number, runs: readonly TextRun[])
   const span = { text: runsText(runs), role: flow.style.headings[1].font, size: Math.round(flow.geometry.size * 1.1) };
   const cells = cellsOf([span], flow.measure);
   noteMissing(flow, block, cells.missing);
-  const lines = breakLines(cells, { width: flow.geometry.columnWidth, firstIndent: 0, indent: 0, align: 'center' });
+  const lines = evenLines(cells, span.text, flow.geometry.columnWidth, flow.geometry.size);
   const target = columnLines(flow);
   lines.forEach((line, at) => {
     const rows = at === 0 ? flow.style.chapterLines : 1;

@@ -1,8 +1,10 @@
 /** Sets the text of cells: what is short stands in the middle, what is long runs from the left, numbers stand on their points. */
+import type { Align } from '../document/block.ts';
 import { sumsOf } from './breaks.ts';
 import { kind } from './characters.ts';
 import { setLine } from './justify.ts';
 import { breakLines, type LineShape, type SetLine } from './line.ts';
+import { waitsForSeal } from './table-forms.ts';
 import type { PlacedCell } from './table-grid.ts';
 import type { CellText, ParagraphText } from './table-text.ts';
 
@@ -13,6 +15,9 @@ const CENTRED_LINES = 2;
 const CENTRED_HEAD_LINES = 5;
 /** From this share of long cells a column is one of running text, its short cells too. */
 const TEXT_COLUMN = 0.3;
+/** From this share of cells with clauses it is one as well: what is read runs from the left. */
+const CLAUSES = 0.5;
+const CLAUSE = /[，；。].*[\u3400-\u9fff]/;
 const NUMBERED = /^\s*([（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)．.、]|[①-⑳]|——)/;
 
 export interface CellStyle {
@@ -20,6 +25,7 @@ export interface CellStyle {
   readonly padding: number;
   /** A frame around text (专栏). */
   readonly frame: boolean;
+  readonly form: boolean;
 }
 
 /** @returns the lines of every cell, in the order of `texts`. */
@@ -34,14 +40,27 @@ export function setCells(texts: readonly CellText[], edges: readonly number[], s
     const wide = room >= style.size * JUSTIFIED_EMS && !placed.head && !placed.group;
     return paragraphs.map((each, at) => linesOf(each, shapeOf(room, wide && !isMoved(placed, at) ? 'justify' : 'left')));
   });
+  const chosen = choiceOf(texts);
   const running = runningColumns(texts, flush, rooms, edges.length - 1, style.size);
-  const onPoint = pointPlaces(texts, flush, rooms);
+  const onPoint = pointPlaces(texts, flush, rooms, chosen);
   return texts.map((text, index) => {
     const place = onPoint.get(index);
     const lines = flush[index] as SetLine[][];
     if (place !== undefined) return lines.flat().map((line) => moved(line, place));
-    return setCell(text, lines, rooms[index] as number, style.size, running[text.placed.column] === true);
+    if (style.form && waitsForSeal(text.placed))
+      return lines.flat().map((line) => moved(line, Math.max(0, (rooms[index] as number) - line.width - style.size * 2)));
+    return setCell(text, lines, rooms[index] as number, style.size, running[text.placed.column] === true, chosen);
   });
+}
+
+/** What somebody has chosen for a paragraph, undefined for what Word says of every one. */
+type Chosen = (align: Align | undefined) => Align | undefined;
+
+/** Justified says nothing, and neither does a table that is all flush left: nobody has touched it. */
+function choiceOf(texts: readonly CellText[]): Chosen {
+  const filled = texts.filter(({ paragraphs }) => paragraphs.some(({ cells }) => cells.count > 0));
+  const untouched = filled.every(({ placed }) => placed.cell.children.every(({ align }) => align === 'left' || align === 'justify'));
+  return (align) => (align === 'justify' || (align === 'left' && untouched) ? undefined : align);
 }
 
 /** Somebody has said that it stands in the middle or at the right. */
@@ -66,6 +85,7 @@ function setCell(
   room: number,
   size: number,
   running: boolean,
+  chosen: Chosen,
 ): SetLine[] {
   const count = flush.reduce((sum, lines) => sum + lines.length, 0);
   const single = flush.every((lines, index) => lines.length <= (paragraphs[index] as ParagraphText).widths.length);
@@ -76,7 +96,7 @@ function setCell(
       : !running && (single ? !paragraphs.some(isNumbered) : narrow && paragraphs.length === 1 && count <= CENTRED_LINES);
   return paragraphs.flatMap((paragraph, index): readonly SetLine[] => {
     const lines = flush[index] as SetLine[];
-    const given = placed.cell.children[index]?.align;
+    const given = chosen(placed.cell.children[index]?.align);
     if (given === 'right') return lines.map((line) => moved(line, Math.max(0, room - line.width)));
     if (given === 'center' || (given === undefined && few)) return centred(paragraph, lines, room, size);
     return lines.length === 1 || narrow || !(placed.head || placed.group) ? lines : breakLines(paragraph.cells, shapeOf(room, 'justify'));
@@ -123,6 +143,11 @@ function isNumbered(paragraph: ParagraphText): boolean {
   return paragraph.cells.count > 6 && NUMBERED.test(textOf(paragraph));
 }
 
+/** Longer than a name, with a comma in it. */
+function isClause(paragraph: ParagraphText): boolean {
+  return paragraph.cells.count > 8 && CLAUSE.test(textOf(paragraph));
+}
+
 function runningColumns(
   texts: readonly CellText[],
   flush: readonly (readonly (readonly SetLine[])[])[],
@@ -132,6 +157,7 @@ function runningColumns(
 ): boolean[] {
   const filled = new Array<number>(columns).fill(0);
   const long = new Array<number>(columns).fill(0);
+  const clauses = new Array<number>(columns).fill(0);
   texts.forEach(({ placed, paragraphs }, index) => {
     if (placed.head || placed.columnSpan > 1 || paragraphs.every(({ cells }) => cells.count === 0)) return;
     filled[placed.column] = (filled[placed.column] as number) + 1;
@@ -139,8 +165,11 @@ function runningColumns(
     const most = Math.max(...lines);
     if (most > ((rooms[index] as number) < size * JUSTIFIED_EMS ? CENTRED_LINES : 1))
       long[placed.column] = (long[placed.column] as number) + 1;
+    if (paragraphs.some(isClause)) clauses[placed.column] = (clauses[placed.column] as number) + 1;
   });
-  return filled.map((count, column) => count > 0 && (long[column] as number) >= count * TEXT_COLUMN);
+  return filled.map(
+    (count, column) => count > 0 && ((long[column] as number) >= count * TEXT_COLUMN || (clauses[column] as number) >= count * CLAUSES),
+  );
 }
 
 const NUMBER = /^[+\-−－]?[0-9][0-9,，]*(\.[0-9]+)?[%％‰]?$/;
@@ -151,6 +180,7 @@ function pointPlaces(
   texts: readonly CellText[],
   flush: readonly (readonly (readonly SetLine[])[])[],
   rooms: readonly number[],
+  chosen: Chosen,
 ): Map<number, number> {
   const columns = new Map<number, { index: number; whole: number; part: number }[]>();
   const others = new Map<number, number>();
@@ -158,7 +188,7 @@ function pointPlaces(
     if (placed.head || placed.columnSpan > 1 || paragraphs.length === 0) return;
     const [only] = paragraphs;
     if (only === undefined || (paragraphs.length === 1 && only.cells.count === 0)) return;
-    const given = placed.cell.children[0]?.align;
+    const given = chosen(placed.cell.children[0]?.align);
     const isNumber = paragraphs.length === 1 && given !== 'right' && given !== 'left' && NUMBER.test(textOf(only)) && only.cells.count < 40;
     if (!isNumber || (flush[index] as SetLine[][])[0]?.length !== 1) {
       others.set(placed.column, (others.get(placed.column) ?? 0) + 1);

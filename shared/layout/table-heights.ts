@@ -1,6 +1,6 @@
 /** Heights of rows: as high as their fullest cell; what a cell over several rows lacks is shared among them. */
+import { leastRows } from './table-forms.ts';
 import type { TableGrid } from './table-grid.ts';
-import { isEmpty } from './table-grid.ts';
 
 export interface RowLook {
   readonly pitch: number;
@@ -14,7 +14,10 @@ export interface HighCell {
 }
 
 export function rowHeights(grid: TableGrid, cells: readonly HighCell[], look: RowLook): number[] {
-  const heights = leastHeights(grid, look);
+  const least = textHeight(1, look);
+  const heights = grid.isForm
+    ? leastRows(grid, look.formRow).map((height) => Math.max(height, least))
+    : new Array<number>(grid.rows).fill(least);
   for (const cell of cells)
     if (cell.rowSpan === 1) heights[cell.row] = Math.max(heights[cell.row] as number, textHeight(cell.lines.length, look));
   // The shorter spans first: what they add counts for the longer ones.
@@ -32,12 +35,4 @@ export function rowHeights(grid: TableGrid, cells: readonly HighCell[], look: Ro
 
 export function textHeight(lines: number, look: Pick<RowLook, 'pitch' | 'paddingY'>): number {
   return Math.max(1, lines) * look.pitch + 2 * look.paddingY;
-}
-
-/** A form is filled in by hand: its rows with empty cells have room for that. */
-function leastHeights(grid: TableGrid, look: RowLook): number[] {
-  const heights = new Array<number>(grid.rows).fill(textHeight(1, look));
-  if (!grid.isForm) return heights;
-  for (const { cell, row } of grid.cells) if (isEmpty(cell)) heights[row] = Math.max(heights[row] as number, look.formRow);
-  return heights;
 }

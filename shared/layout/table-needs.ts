@@ -13,6 +13,8 @@ const LEVELS = [5, 3, 2, 1] as const;
 /** No type is smaller than this as long as one character a line has room. */
 const LEAST_SIZE = 7500;
 const SIZE_STEP = 500;
+/** Rather than break a number or a word, type of 七号 is set: the smallest that is printed. */
+const SMALLEST = 5250;
 /** A word longer than this (an address of the net) may be broken. */
 const LONGEST_WORD = 11;
 /** Least padding beside the text, where room is short. */
@@ -28,11 +30,12 @@ export interface Fit {
 /** The largest size at which the columns fit: first all comfortable in smaller type, then narrower columns. */
 export function fitSize(texts: readonly CellText[], columns: number, width: number, size: number, padding: number): Fit {
   for (const level of LEVELS) {
-    for (let at = size; at >= Math.min(size, LEAST_SIZE); at -= SIZE_STEP) {
+    const smallest = Math.min(size, level === 1 ? SMALLEST : LEAST_SIZE);
+    for (let at = size; at >= smallest; at -= SIZE_STEP) {
       const scale = at / size;
       const rooms = sumOf(leastRooms(texts, columns, size, level)) * scale;
       // The smallest type first gives up its padding.
-      const pads = [Math.round(padding * scale * scale), ...(at - SIZE_STEP < LEAST_SIZE ? [LEAST_PADDING] : [])];
+      const pads = [Math.round(padding * scale * scale), ...(at - SIZE_STEP < smallest ? [LEAST_PADDING] : [])];
       for (const given of pads) {
         const pad = Math.max(Math.min(padding, LEAST_PADDING), given);
         if (rooms + columns * (2 * pad + 2) <= width) return { size: at, padding: pad, level };

@@ -4,6 +4,7 @@ import type { SetLine } from './line.ts';
 import type { Measure } from './measure.ts';
 import type { FontRole } from './metrics.ts';
 import { setCells } from './table-cells.ts';
+import { ampleRows, waitsForSeal } from './table-forms.ts';
 import { gridOf } from './table-grid.ts';
 import { rowHeights } from './table-heights.ts';
 import { fitSize, needsOf } from './table-needs.ts';
@@ -34,11 +35,15 @@ export interface CellLayout {
   readonly row: number;
   readonly rowSpan: number;
   readonly lines: readonly SetLine[];
+  /** Stands at the foot of its cell. */
+  readonly low?: true;
 }
 export interface TableLayout {
   /** Left edges of the columns and the right edge of the last, from the left of the table. */
   readonly edges: readonly number[];
   readonly heights: readonly number[];
+  /** Of a form: the heights with all the room that its rows can use. */
+  readonly ample: readonly number[] | null;
   readonly cells: readonly CellLayout[];
   /** Indices of the cells that begin in each row. */
   readonly starting: readonly (readonly number[])[];
@@ -78,13 +83,17 @@ export function layoutTable(
   const writing = grid.isForm && !look.frame ? Math.min(look.size * WRITING, Math.floor(width / columns) - padding) : 0;
   const needs = needsOf(texts, columns, look.size, fit.level, writing);
   const edges = columnEdges({ texts, needs, given: block.columns, width, size: look.size, padding });
-  const lines = setCells(texts, edges, { size: look.size, padding: look.paddingX, frame: look.frame });
-  const cells = texts.map(({ placed: { column, columnSpan, row, rowSpan } }, index): CellLayout => {
-    return { column, columnSpan, row, rowSpan, lines: lines[index] as SetLine[] };
+  const lines = setCells(texts, edges, { size: look.size, padding: look.paddingX, frame: look.frame, form: grid.isForm });
+  const cells = texts.map(({ placed }, index): CellLayout => {
+    const { column, columnSpan, row, rowSpan } = placed;
+    const low = grid.isForm && waitsForSeal(placed) ? { low: true as const } : {};
+    return { column, columnSpan, row, rowSpan, lines: lines[index] as SetLine[], ...low };
   });
   const overfull = lines.some((each) => each.some((line) => line.fault === 'overfull'));
   const fault = overfull || (fit.level <= 1 && !look.frame) ? 'narrow' : null;
-  return { edges, heights: rowHeights(grid, cells, look), cells, ...byRow(cells, grid.rows), headRows, keepNext, look, fault };
+  const heights = rowHeights(grid, cells, look);
+  const ample = grid.isForm ? ampleRows(grid, edges, heights, look.formRow) : null;
+  return { edges, heights, ample, cells, ...byRow(cells, grid.rows), headRows, keepNext, look, fault };
 }
 
 function smaller(look: TableLook, size: number, paddingX: number): TableLook {

@@ -15,6 +15,7 @@ const WORDS = `
 城市 城镇 城乡 社区 街道 道路 命名 更名 基础设施 设施 供水 排水 燃气 电力 能源 氢能 锂电 住房 物业 电梯 停车 公共 公共服务 公共资源 公共数据 交易 招标 采购
 文化 文物 遗产 保护区 实验区 示范区 示范 试点 体系 能力 水平 环境 营商环境 突发事件 事件 违法违规 违法 违规 占用 问题 推动 解决 综合 施策 统筹 协调
 行动 行动计划 三年行动 专项 重点 重大 任务 目标 责任 分工 领导 同志 职务 任免 任职 免职 聘任 聘请 市政府 县政府 通报 表扬 表彰 结果 情况 年度 上半年 国家 全国 全省 全市 我市
+正式文件 文件 具有 同等效力 技术 总体 总体规划 湿地 公园 道路 桥梁 机场 港口 园区 开发区 高新区 委员 专家 高标准农田 农田 高质量发展 平稳发展 健康发展 农业产业化
 粮油 粮食 油茶 生产 稳面积 提单产 竹产业 减负 纾困 小微企业 平稳 客家 见义勇为 人员 市长 配套 若干 有关 关于 印发 转发 批转 公布 部门 事项 版本 覆盖 全民
 `;
 
@@ -23,6 +24,14 @@ const inside = new Set<string>();
 for (const word of WORDS.split(/\s+/)) {
   const characters = [...word];
   for (let i = 1; i < characters.length; i += 1) inside.add(`${characters[i - 1]}${characters[i]}`);
+}
+
+const words = new Set(WORDS.split(/\s+/));
+
+/** Does a word end before the break, or begin behind it? Then at least one side of it is known to be sense. */
+export function isEdge(before: string, after: string): boolean {
+  for (const length of [2, 3, 4]) if (words.has(before.slice(-length)) || words.has(after.slice(0, length))) return true;
+  return /[省市县区]$/.test(before);
 }
 
 /** Would a break between these two characters stand inside a word? */

@@ -39,6 +39,8 @@ export interface PlacedLine {
   readonly x: number;
   readonly y: number;
   readonly colour: Colour;
+  /** Stands in the middle of the page, whatever its width. */
+  readonly centred?: true;
   readonly part?: Origin['part'];
 }
 

@@ -18,7 +18,7 @@ import { isAtRight, isCentred, type Line, looksLikeTitle, runsOf, type TextLine 
 import { leadingNumber } from './numbering.ts';
 import { type ObjectNode, objectBlock } from './objects.ts';
 
-const GLOSSARY = /^(名词解释|术语解释|名词注释|名词释义|注释)$/;
+const GLOSSARY = /^(?:附[录件]?[0-9一二三四五六七八九十]{0,2})?(名词解释|术语解释|名词注释|名词释义|注释)$/;
 
 interface BodyState {
   readonly lines: readonly Line[];
@@ -189,7 +189,7 @@ function bare(text: string): string {
 }
 
 function isInnerSubtitle(line: TextLine): boolean {
-  if (/[。；：:]$/.test(line.text) || line.text.length > 80 || isNumberLine(line.text)) return false;
+  if (/[。；：:]$/.test(line.text) || line.text.length > 80 || isNumberLine(line.text) || isContentsHead(line.text)) return false;
   return (
     (isCentred(line) && leadingNumber(line.text, 0) === null && !looksLikeTitle(line)) ||
     /^——/.test(line.text) ||
@@ -260,6 +260,10 @@ function readHeading(state: BodyState, line: TextLine, at: number): number | nul
   return at + 1;
 }
 
+function isContentsHead(text: string): boolean {
+  return /^目[录次]$/.test(bare(text));
+}
+
 /** A line of an inner table of contents: the same chapter comes again further on as a head. */
 function isInnerContents(state: BodyState, line: TextLine, at: number): boolean {
   const number = leadingNumber(line.text, 0);
@@ -283,7 +287,7 @@ function insideContents(state: BodyState): boolean {
   const last = state.blocks[state.blocks.length - 1];
   if (last?.type !== 'paragraph') return false;
   const text = last.children.map((run) => run.text).join('');
-  return leadingNumber(text, 0) !== null || bare(text) === '目录';
+  return leadingNumber(text, 0) !== null || isContentsHead(text);
 }
 
 function readParagraph(state: BodyState, line: TextLine, at: number): number {

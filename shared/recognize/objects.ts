@@ -2,6 +2,7 @@
 import type { Block, CellParagraph, TableBlock } from '../document/block.ts';
 import type { DraftParagraph, DraftTable } from './draft.ts';
 import { type Line, runsOf, type TextLine, textLine } from './line.ts';
+import { withHeadRows } from './table-heads.ts';
 
 export type ObjectNode = Exclude<Line, TextLine>['node'];
 
@@ -25,7 +26,7 @@ function cellParagraph(paragraph: DraftParagraph): CellParagraph[] {
 }
 
 function tableOf(table: DraftTable): TableBlock {
-  return {
+  return withHeadRows({
     type: 'table',
     columns: table.columns,
     children: table.rows.map((row) => ({
@@ -38,5 +39,5 @@ function tableOf(table: DraftTable): TableBlock {
         children: cell.paragraphs.flatMap(cellParagraph),
       })),
     })),
-  };
+  });
 }

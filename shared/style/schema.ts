@@ -104,7 +104,14 @@ function headingStyle(level: 1 | 2 | 3 | 4): StyleField[] {
   const mark = levels[level - 1] as string;
   return [
     field(`headings.${level}.font`, `${name}字体`, `“${mark}”这一层标题用哪一种字体，字号随正文。`, '', font, '7.3.3'),
-    field(`headings.${level}.bold`, `${name}加粗`, `“${mark}”这一层标题是否加粗；国标各层都不加粗。`, '', flag, '7.3.3'),
+    field(
+      `headings.${level}.bold`,
+      `${name}加粗`,
+      `“${mark}”这一层标题是否加粗；正文大小的字加粗即改用黑体。国标各层都不加粗。`,
+      '',
+      flag,
+      '7.3.3',
+    ),
   ];
 }
 

@@ -17,7 +17,7 @@ import { fetchTypst, typstVersion } from './typst.ts';
 import { typstSource } from './typst-source.ts';
 
 const root = join(import.meta.dirname, '../..');
-const program = join(root, 'build/gazette.mjs');
+const program = join(root, 'build/gazette.cjs');
 const fontFolder = join(root, 'dist/fonts');
 const PAIRS = 7;
 const GROWTH = [1, 2, 4, 8];
@@ -74,7 +74,7 @@ function prepare(folder: string, material: Material, style: HouseStyle, times: n
   };
   const theirs = (): Sample => {
     rmSync(theirPdf, { force: true });
-    const sample = runCold(folder, [join(import.meta.dirname, 'typst-run.mjs'), module ?? '', source, fontFolder, theirPdf]);
+    const sample = runCold(folder, [join(import.meta.dirname, 'typst-run.cjs'), module ?? '', source, fontFolder, theirPdf]);
     pages.theirs ||= pagesOf(theirPdf);
     return sample;
   };

@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 export interface Sample {
   readonly seconds: number;
@@ -13,9 +12,9 @@ export interface Sample {
 /** Runs a script of Node from cold. Throws when it fails, with what it said. */
 export function runCold(folder: string, args: readonly string[]): Sample {
   const usage = join(folder, 'usage.json');
-  const preload = pathToFileURL(join(import.meta.dirname, 'usage.mjs')).href;
+  const preload = join(import.meta.dirname, 'usage.cjs');
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', preload, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', preload, ...args], {
     env: { ...process.env, BENCH_USAGE: usage },
     encoding: 'utf8',
     maxBuffer: 2 ** 28,

@@ -15,7 +15,7 @@ describe.skipIf(reason !== null)('编辑的速度', () => {
   let longest = 0;
   beforeAll(async () => {
     stage = await openStage((database) => {
-      execFileSync(process.execPath, [join(root, 'build/gazette.mjs'), 'compose', manifest, '--database', database], { stdio: 'ignore' });
+      execFileSync(process.execPath, [join(root, 'build/gazette.cjs'), 'compose', manifest, '--database', database], { stdio: 'ignore' });
     });
     longest = await stage.page.evaluate(async () => {
       const response = await fetch('/api/readIssue', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[1]' });

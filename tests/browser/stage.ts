@@ -130,7 +130,7 @@ export function startServer({
   isEmpty,
   limit,
 }: ServerOptions): Promise<{ readonly process: ChildProcess; readonly address: string }> {
-  const own = [join(root, 'build/gazette.mjs'), 'serve', '--database', database, '--port', port, ...(isEmpty ? [] : ['--sample'])];
+  const own = [join(root, 'build/gazette.cjs'), 'serve', '--database', database, '--port', port, ...(isEmpty ? [] : ['--sample'])];
   const [program, given] =
     limit === undefined ? [node, own] : ['bash', ['-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, 'bash', node, ...own]];
   const child = spawn(program, given, { stdio: ['ignore', 'pipe', 'pipe'] });

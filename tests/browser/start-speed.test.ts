@@ -21,7 +21,7 @@ describe.skipIf(reason !== null)(`启动的速度${reason === null ? '' : `（�
     buildWhenOld();
     folder = mkdtempSync(join(tmpdir(), 'gazette-start-'));
     const args = [
-      join(root, 'build/gazette.mjs'),
+      join(root, 'build/gazette.cjs'),
       'compose',
       manifest,
       '--database',

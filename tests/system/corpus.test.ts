@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gazette-corpus-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function gazette(...args: string[]): { stdout: string; status: number | null } {
-  return spawnSync(process.execPath, [join(root, 'build/gazette.mjs'), ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  return spawnSync(process.execPath, [join(root, 'build/gazette.cjs'), ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
 }
 
 /** The scorer's last line as a table of figures, and its whole text for the report of a failing test. */

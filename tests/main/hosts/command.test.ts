@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
-const command = join(root, 'build/gazette.mjs');
+const command = join(root, 'build/gazette.cjs');
 
 async function gazette(...argv: readonly string[]) {
   const done = promisify(execFile)(process.execPath, [command, ...argv]).then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }));

@@ -50,6 +50,37 @@ it('sets a wide table turned, whole and within the type area, with its head on e
   expect(characters(own.map((item) => item.text).join(''))).toBe(characters(wanted.join('')));
 });
 
+it('has its title turned with it, on its own page', () => {
+  const title = { type: 'attachmentTitle' as const, label: '附件1', children: [{ text: '主要指标分解表' }] };
+  const blocks = [...paragraphs(chance(4), 2, 60), title, wideTable(22, 60), ...paragraphs(chance(5), 1, 60)];
+  const laidOut = layoutIssue(issueOf([{ document: documentOf('附表', blocks) }]), style, fonts.book);
+  const pages = laidOut.pages.filter((page) => textItems(page).some((item) => item.turned === true));
+  const [first, ...others] = pages.map(textItems);
+  const [label, name] = ['附件', '主要指标分解表'].map((text) => first?.find((item) => item.text.includes(text)));
+  expect(label).toMatchObject({ turned: true });
+  expect(name).toMatchObject({ turned: true });
+  // The middle of the longer side, above the table.
+  const middle = (name?.y ?? 0) - (name?.offsets.at(-1) ?? 0) / 2;
+  expect(Math.abs(middle - (geometry.top + geometry.height / 2))).toBeLessThan(geometry.size * 2);
+  expect(name?.x).toBeLessThan(first?.find((item) => item.text === '指标1')?.x ?? 0);
+  expect(others.some((items) => items.some((item) => item.text.includes('主要指标分解表')))).toBe(false);
+});
+
+it('takes smaller type rather than break a number', () => {
+  const table = wideTable(36, 12);
+  const rows = table.children.map((row, r) =>
+    r === 0 ? row : { ...row, children: row.children.map((_, c) => cell((((r * 7919 + c * 104729) % 4000) / 10).toFixed(1))) },
+  );
+  const laidOut = layoutIssue(issueOf([{ document: documentOf('附表', [{ ...table, children: rows }]) }]), style, fonts.book);
+  const numbers = laidOut.pages
+    .flatMap(textItems)
+    .filter((item) => item.turned === true && item.origin?.row !== undefined && item.origin.row > 0);
+  expect(numbers.map((item) => item.text)).toEqual(
+    rows.slice(1).flatMap((row) => row.children.map((each) => each.children[0]?.children[0]?.text)),
+  );
+  expect(numbers[0]?.size).toBeGreaterThanOrEqual(5250);
+});
+
 it('leaves a table that fits upright', () => {
   const laidOut = layoutIssue(issueOf([{ document: documentOf('附表', [wideTable(6, 10)]) }]), style, fonts.book);
   expect(laidOut.pages.some((page) => textItems(page).some((item) => item.turned === true))).toBe(false);

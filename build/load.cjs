@@ -3,10 +3,10 @@
  * is compiled when it is loaded; here it is kept after a whole issue was made, with the thousand functions that took. Without the kept
  * code, or where another version of Node runs, everything works as well and takes longer.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import vm from 'node:vm';
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { dirname, join } = require('node:path');
+const vm = require('node:vm');
 
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
 
@@ -14,7 +14,7 @@ const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
  * @param entry path of the bundle's first file, a CommonJS module.
  * @param keep whether to keep the compiled code when the process ends.
  */
-export function loadBundle(entry, keep) {
+function loadBundle(entry, keep) {
   const home = dirname(entry);
   // Bundling empties the folder, so that what is kept always belongs to the files beside it.
   const kept = join(home, `code-${process.version}-${process.platform}-${process.arch}`);
@@ -57,3 +57,5 @@ function keepCode(folder, scripts) {
     renameSync(`${path}.part`, path);
   }
 }
+
+module.exports = { loadBundle };

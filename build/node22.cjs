@@ -1,13 +1,16 @@
 /** The program needs Node 22; where an older one runs, the same script is run again by the Node that comes as a dependency. */
-import { existsSync } from 'node:fs';
-import { constants } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+const { existsSync } = require('node:fs');
+const { constants } = require('node:os');
+const { dirname, join } = require('node:path');
+const { fileURLToPath } = require('node:url');
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = dirname(__dirname);
 
-/** Resolves with true when this Node will do; else runs `script` with the newer one, passes its end on and resolves with false. */
-export async function onNode22(script, args) {
+/**
+ * Resolves with true when this Node will do; else runs `script` (its path or address) with the newer one, passes its end on and resolves
+ * with false.
+ */
+async function onNode22(script, args) {
   if (Number(process.versions.node.split('.')[0]) >= 22) return true;
   const bin = join(root, 'node_modules/node/bin');
   const node = [join(bin, 'node'), join(bin, 'node.exe')].find((path) => existsSync(path));
@@ -17,9 +20,9 @@ export async function onNode22(script, args) {
     return false;
   }
   // Only here: most commands start no other program.
-  const { spawn } = await import('node:child_process');
+  const { spawn } = require('node:child_process');
   return new Promise((resolve) => {
-    const child = spawn(node, [fileURLToPath(script), ...args], { stdio: 'inherit' });
+    const child = spawn(node, [script.startsWith('file:') ? fileURLToPath(script) : script, ...args], { stdio: 'inherit' });
     // Ctrl+C reaches both; the child decides how to end.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('error', (error) => {
@@ -33,3 +36,5 @@ export async function onNode22(script, args) {
     });
   });
 }
+
+module.exports = { onNode22, root };

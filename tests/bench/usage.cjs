@@ -1,5 +1,5 @@
 /** Loaded in front of a measured process: leaves what it used in the file that BENCH_USAGE names. */
-import { writeFileSync } from 'node:fs';
+const { writeFileSync } = require('node:fs');
 
 process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

@@ -1,10 +1,9 @@
 /** One cold run of Typst: a source file to a PDF file. Arguments: module, source, folder of fonts, output. */
-import { writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+const { writeFileSync } = require('node:fs');
+const { dirname } = require('node:path');
 
-const [module, source, fonts, output] = process.argv.slice(2);
-const { NodeCompiler } = await import(pathToFileURL(module).href);
+const [library, source, fonts, output] = process.argv.slice(2);
+const { NodeCompiler } = require(library);
 const compiler = NodeCompiler.create({ workspace: dirname(source), fontArgs: [{ fontPaths: [fonts] }] });
 const compiled = compiler.compile({ mainFilePath: source });
 if (compiled.result === null) {
