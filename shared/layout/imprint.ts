@@ -6,6 +6,7 @@ import { evenLines } from './even-lines.ts';
 import { padName } from './heads.ts';
 import { breakLines, type SetLine } from './line.ts';
 import { drawLine, type Sheet } from './sheet.ts';
+import { breakTitle } from './title.ts';
 import { points } from './units.ts';
 import type { FlowContext } from './zone.ts';
 
@@ -78,13 +79,15 @@ class PanelWriter {
   }
   add(text: string, style: TextStyle, align: 'left' | 'center', colour: 'black' | 'red' = 'black'): this {
     const size = points(style.size);
-    const cells = cellsOf([{ text, role: style.font, size }], this.context.measure);
-    const lines =
-      align === 'center'
-        ? evenLines(cells, text, this.width, size)
-        : breakLines(cells, { width: this.width, firstIndent: 0, indent: 0, align });
-    for (const line of lines) {
-      this.lines.push({ line, height: Math.round(size * 1.7), colour });
+    // What stands in the middle is divided by sense, as a title is; a row of names where its blanks are.
+    const parts = align === 'left' || text.includes('　') ? [text] : breakTitle(text, [], Math.floor(this.width / size));
+    for (const part of parts) {
+      const cells = cellsOf([{ text: part, role: style.font, size }], this.context.measure);
+      const lines =
+        align === 'center'
+          ? evenLines(cells, part, this.width, size)
+          : breakLines(cells, { width: this.width, firstIndent: 0, indent: 0, align });
+      for (const line of lines) this.lines.push({ line, height: Math.round(size * 1.7), colour });
     }
     return this;
   }
