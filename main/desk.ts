@@ -4,6 +4,7 @@ import { arrangementMethods } from '../shared/api/arrangement.ts';
 import { inboxMethods } from '../shared/api/inbox.ts';
 import { outputMethods } from '../shared/api/output.ts';
 import { proofMethods } from '../shared/api/proofs.ts';
+import { readingMethods } from '../shared/api/reading.ts';
 import { searchMethods } from '../shared/api/search.ts';
 import { settingsMethods } from '../shared/api/settings.ts';
 import { type Api, DeskError } from '../shared/api.ts';
@@ -70,6 +71,7 @@ export function createDesk(options: DeskOptions): Api {
     ...partOnUse(arrangementMethods, async () => (await import('./desk/arrangement.ts')).arrangementPart(desk)),
     ...partOnUse(searchMethods, async () => (await import('./desk/search.ts')).searchPart(desk)),
     ...partOnUse(proofMethods, async () => (await import('./desk/proofs.ts')).proofsPart(desk)),
+    ...partOnUse(readingMethods, async () => (await import('./desk/reading.ts')).readingPart(desk)),
     ...partOnUse(archiveMethods, async () => (await import('./desk/archive.ts')).archivePart(desk)),
     ...partOnUse(outputMethods, async () => (await import('./desk/output.ts')).outputPart(desk)),
     ...partOnUse(settingsMethods, async () => (await import('./desk/settings.ts')).settingsPart(desk)),

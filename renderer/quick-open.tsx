@@ -1,6 +1,6 @@
 /** 快速打开: type a few characters to go to a document, an issue or a command. */
 import { Command as Palette } from 'cmdk';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { IssueId, IssueSummary, IssueView } from '../shared/api.ts';
 import { keyLabel } from '../shared/commands.ts';
 import { useAvailableCommands, useCommandTable } from './commands.tsx';
@@ -12,22 +12,30 @@ const isMac = navigator.platform.startsWith('Mac');
 
 export function QuickOpen({ issue, onClose }: { readonly issue: IssueId | null; readonly onClose: () => void }) {
   const { api, run } = useSession();
-  const commands = useAvailableCommands();
-  const table = useCommandTable();
-  const [view, setView] = useState<IssueView | null>(null);
-  /** The list begins with the documents: before they are there Enter would do whatever stands first. */
-  const [isRead, setIsRead] = useState(issue === null);
-  const [issues, setIssues] = useState<readonly IssueSummary[]>([]);
+  /** All that can be chosen, at once: of a half-read list Enter would take what is not meant. */
+  const [lists, setLists] = useState<{ readonly view: IssueView | null; readonly issues: readonly IssueSummary[] } | null>(null);
+  /** Enter came before the lists: what the text says is done as soon as they are there. */
+  const [isEntered, setIsEntered] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (issue === null) return;
-    void run(text.desk.reading, () => api.readIssue(issue)).then((found) => {
-      setView(found ?? null);
-      setIsRead(true);
-    });
+    const view = issue === null ? undefined : run(text.desk.reading, () => api.readIssue(issue));
+    const issues = run(text.start.loading, () => api.listIssues());
+    void Promise.all([view, issues]).then((read) => setLists({ view: read[0] ?? null, issues: read[1] ?? [] }));
   }, [api, run, issue]);
   useEffect(() => {
-    void run(text.start.loading, () => api.listIssues()).then((found) => setIssues(found ?? []));
-  }, [api, run]);
+    if (lists === null || !isEntered) return undefined;
+    // The list sorts itself and marks its first line in the turn in which it comes.
+    const timer = setTimeout(() => {
+      setIsEntered(false);
+      list.current?.querySelector<HTMLElement>('[role="option"][aria-selected="true"]')?.click();
+    });
+    return () => clearTimeout(timer);
+  }, [lists, isEntered]);
+  const pressed = (event: KeyboardEvent) => {
+    if (lists !== null || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    setIsEntered(true);
+  };
   const choose = (act: () => void) => () => {
     onClose();
     act();
@@ -41,49 +49,62 @@ export function QuickOpen({ issue, onClose }: { readonly issue: IssueId | null; 
       overlayClassName="quick-cover"
       contentClassName="quick-frame"
       loop
+      onKeyDown={pressed}
     >
-      <Palette.Input placeholder={text.quick.hint} aria-label={text.quick.title} />
-      <Palette.List>
-        {isRead && <Palette.Empty>{text.quick.nothing}</Palette.Empty>}
-        {view !== null && (
-          <Palette.Group heading={text.quick.documents}>
-            {view.entries.map(({ documentId, title, docNumber, section }) => (
-              <Palette.Item
-                key={documentId}
-                value={`${title} ${docNumber ?? ''} ${documentId}`}
-                onSelect={choose(() => go({ issue: view.id, room: 'edit', document: documentId }))}
-              >
-                <span>{title}</span>
-                <small>{docNumber ?? section}</small>
-              </Palette.Item>
-            ))}
-          </Palette.Group>
-        )}
-        {isRead && (
-          <Palette.Group heading={text.quick.commands}>
-            {commands
-              .filter(({ id }) => id !== 'quickOpen')
-              .map(({ id, title, key }) => (
-                <Palette.Item key={id} value={`${title} ${id}`} onSelect={choose(() => void table.run(id))}>
-                  <span>{title}</span>
-                  {key !== undefined && <kbd>{keyLabel(key, isMac)}</kbd>}
-                </Palette.Item>
-              ))}
-          </Palette.Group>
-        )}
-        <Palette.Group heading={text.quick.issues}>
-          {issues.map(({ id, gazette, year, number, totalNumber }) => (
+      <Palette.Input placeholder={text.quick.hint} aria-label={text.quick.title} onValueChange={() => setIsEntered(false)} />
+      <Palette.List ref={list}>{lists !== null && <Choices {...lists} choose={choose} />}</Palette.List>
+    </Palette.Dialog>
+  );
+}
+
+interface ChoicesProps {
+  readonly view: IssueView | null;
+  readonly issues: readonly IssueSummary[];
+  readonly choose: (act: () => void) => () => void;
+}
+
+function Choices({ view, issues, choose }: ChoicesProps) {
+  const commands = useAvailableCommands();
+  const table = useCommandTable();
+  return (
+    <>
+      <Palette.Empty>{text.quick.nothing}</Palette.Empty>
+      {view !== null && (
+        <Palette.Group heading={text.quick.documents}>
+          {view.entries.map(({ documentId, title, docNumber, section }) => (
             <Palette.Item
-              key={id}
-              value={`${gazette} ${text.issueName(year, number, totalNumber)} ${id}`}
-              onSelect={choose(() => go({ issue: id, room: 'issue' }))}
+              key={documentId}
+              value={`${title} ${docNumber ?? ''} ${documentId}`}
+              onSelect={choose(() => go({ issue: view.id, room: 'edit', document: documentId }))}
             >
-              <span>{gazette}</span>
-              <small>{text.issueName(year, number, totalNumber)}</small>
+              <span>{title}</span>
+              <small>{docNumber ?? section}</small>
             </Palette.Item>
           ))}
         </Palette.Group>
-      </Palette.List>
-    </Palette.Dialog>
+      )}
+      <Palette.Group heading={text.quick.commands}>
+        {commands
+          .filter(({ id }) => id !== 'quickOpen')
+          .map(({ id, title, key }) => (
+            <Palette.Item key={id} value={`${title} ${id}`} onSelect={choose(() => void table.run(id))}>
+              <span>{title}</span>
+              {key !== undefined && <kbd>{keyLabel(key, isMac)}</kbd>}
+            </Palette.Item>
+          ))}
+      </Palette.Group>
+      <Palette.Group heading={text.quick.issues}>
+        {issues.map(({ id, gazette, year, number, totalNumber }) => (
+          <Palette.Item
+            key={id}
+            value={`${gazette} ${text.issueName(year, number, totalNumber)} ${id}`}
+            onSelect={choose(() => go({ issue: id, room: 'issue' }))}
+          >
+            <span>{gazette}</span>
+            <small>{text.issueName(year, number, totalNumber)}</small>
+          </Palette.Item>
+        ))}
+      </Palette.Group>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 /** The words of the frame and of what several rooms say; a room that says much has a file `words.ts` of its own. No component holds words. */
+import { usualSections } from '../shared/issue/section-choice.ts';
 
 export const text = {
   product: '公报编辑台',
@@ -79,6 +80,7 @@ export const text = {
     person: (name: string): string => `使用人：${name}…`,
     personTitle: '您的姓名',
     personLabel: '姓名',
+    personOnce: '版本、状态、校样和校读都会记下是谁。姓名只问这一次，以后可以在菜单中更改。',
     personHint: '保存的版本、状态的改动和接手编辑都会记下这个名字。',
   },
   quick: {
@@ -97,7 +99,7 @@ export const text = {
   issue: {
     severities: { error: '错误', warning: '注意', note: '说明' },
     goto: (page: number): string => `看第 ${page} 页`,
-    sections: ['市政府文件', '市政府办公室文件', '部门文件', '人事任免', '调查研究', '政务动态'],
+    sections: usualSections,
     untitled: '（无标题）',
   },
 } as const;

@@ -24,14 +24,19 @@ function ask(event: BeforeUnloadEvent): void {
 export function useUnsaved(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return undefined;
-    const holder = Symbol('unsaved');
-    holders.add(holder);
-    tell();
-    return () => {
-      holders.delete(holder);
-      tell();
-    };
+    return holdUnsaved();
   }, [isUnsaved]);
+}
+
+/** For work that outlives its room: unsaved until the function that this gives back is called. */
+export function holdUnsaved(): () => void {
+  const holder = Symbol('unsaved');
+  holders.add(holder);
+  tell();
+  return () => {
+    holders.delete(holder);
+    tell();
+  };
 }
 
 /** Longer than any save takes: what is only on its way is not worth a word. */

@@ -36,8 +36,7 @@ export function Workspace({ route, reports }: WorkspaceProps) {
   const [place, setPlace] = useState<TextPlace | null>(null);
   const sections = useMemo(() => [...new Set([...(view?.entries.map((entry) => entry.section) ?? []), ...text.issue.sections])], [view]);
   const show = useCallback((next: Room) => go({ issue: id, room: next }), [id]);
-  const usualSection = view?.entries.at(-1)?.section ?? text.issue.sections[0];
-  const inbox = useInbox({ issue: id, isShown: room === 'inbox', usualSection, reports, refreshIssue: refresh });
+  const inbox = useInbox({ issue: id, isShown: room === 'inbox', reports, refreshIssue: refresh });
 
   const exportAs = useExport(api, id);
   useDeeds({

@@ -9,6 +9,7 @@ import { type InboxApi, inboxMethods } from './api/inbox.ts';
 import type { DocumentId, FileBytes, IssueId, Progress } from './api/names.ts';
 import { type OutputApi, outputMethods } from './api/output.ts';
 import { type ProofsApi, proofMethods } from './api/proofs.ts';
+import { type ReadingApi, readingMethods } from './api/reading.ts';
 import { type SearchApi, searchMethods } from './api/search.ts';
 import { type SettingsApi, settingsMethods } from './api/settings.ts';
 import type { GazetteDocument } from './document/document.ts';
@@ -143,7 +144,7 @@ export interface HouseReport {
 }
 
 /** The parts stand in files of their own (shared/api/); what concerns issues as such is here. */
-export interface Api extends DocumentsApi, InboxApi, ArrangementApi, SearchApi, ProofsApi, ArchiveApi, OutputApi, SettingsApi {
+export interface Api extends DocumentsApi, InboxApi, ArrangementApi, SearchApi, ProofsApi, ReadingApi, ArchiveApi, OutputApi, SettingsApi {
   /** Houses that an issue may choose. */
   listHouses(): Promise<readonly HouseSummary[]>;
   /** A style file (see assets/help/house-style.md) is checked and stored under its id; refused as a whole when anything in it is wrong. */
@@ -223,6 +224,7 @@ export const apiMethods = [
   ...arrangementMethods,
   ...searchMethods,
   ...proofMethods,
+  ...readingMethods,
   ...archiveMethods,
   ...outputMethods,
   ...settingsMethods,

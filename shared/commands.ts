@@ -14,6 +14,9 @@ export type CommandId =
   | 'undo'
   | 'redo'
   | 'find'
+  | 'replace'
+  | 'findNext'
+  | 'findPrevious'
   | 'findInIssue'
   | 'relayout'
   | 'nextProblem'
@@ -58,6 +61,9 @@ export const commands: readonly Command[] = [
   { id: 'undo', title: '撤销', menu: 'edit', key: 'Mod+Z' },
   { id: 'redo', title: '重做', menu: 'edit', key: 'Mod+Y' },
   { id: 'find', title: '查找和替换', menu: 'edit', key: 'Mod+F', parts: true },
+  { id: 'replace', title: '替换', menu: 'edit', key: 'Mod+H' },
+  { id: 'findNext', title: '查找下一处', menu: 'edit', key: 'F3' },
+  { id: 'findPrevious', title: '查找上一处', menu: 'edit', key: 'Shift+F3' },
   { id: 'findInIssue', title: '在整期中查找和替换', menu: 'edit', key: 'Mod+Shift+F' },
   { id: 'relayout', title: '重新排版', menu: 'view', key: 'F5' },
   { id: 'largerText', title: '放大界面文字', menu: 'view', key: 'Mod+Alt+=', parts: true },

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { DeskError } from '../../shared/api.ts';
 import { uncatalogued } from './catalogue.ts';
-import { type Database, openDatabase } from './open.ts';
+import { closeWal, type Database, openDatabase } from './open.ts';
 
 const inflated = promisify(inflate);
 
@@ -22,6 +22,8 @@ export async function backUp(database: Database, target: string, progress?: (don
         return 1000;
       },
     });
+    // In one file, so that it can be read back from where nothing can be written: a disc, a share.
+    closeWal(unfinished);
     const copy = openDatabase(unfinished, { mustExist: true, readonly: true });
     const troubles = await verify(copy).finally(() => copy.close());
     if (troubles.length > 0) throw new DeskError('database-damaged', `备份未完成，库中有损坏：${troubles.join('；')}`);
@@ -32,8 +34,10 @@ export async function backUp(database: Database, target: string, progress?: (don
 }
 
 /**
- * Brings the copy `source` back as `target`. What stood there is kept beside it first.
+ * Brings the copy `source` back as `target`. What stood there is kept beside it first; a window that is at it would go on writing upon
+ * what it knew.
  * @returns the name under which the former database was kept, or null when there was none.
+ * @throws DeskError `database-in-use`.
  */
 export async function restore(source: string, target: string): Promise<string | null> {
   const copy = openDatabase(source, { mustExist: true, readonly: true });
@@ -56,11 +60,14 @@ async function keepAside(target: string): Promise<string> {
   let present: Database | null = null;
   try {
     present = openDatabase(target, { mustExist: true, readonly: true });
+    present.close();
+    closeWal(target);
+    present = openDatabase(target, { mustExist: true, readonly: true });
     await present.backup(name);
     present.close();
   } catch (error) {
     present?.close();
-    if (!(error instanceof DeskError)) throw error;
+    if (!(error instanceof DeskError) || error.code === 'database-in-use') throw error;
     // No readable database: nothing can be copied out of it, so the files themselves are put aside.
     for (const end of ['', '-wal', '-shm']) if (existsSync(`${target}${end}`)) renameSync(`${target}${end}`, `${name}${end}`);
   }

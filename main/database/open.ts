@@ -57,6 +57,22 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   }
 }
 
+/**
+ * Takes a database that nobody else has open out of its WAL, which puts all of it into the one file; the next opening turns the WAL on again.
+ * @throws DeskError `database-in-use`, `database-unreadable`.
+ */
+export function closeWal(path: string): void {
+  const database = new SqliteDatabase(path, { fileMustExist: true, timeout: 1000 });
+  try {
+    if (pragma(database, 'journal_mode = DELETE') === 'delete') return;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))) throw unreadable(error, path);
+  } finally {
+    database.close();
+  }
+  throw new DeskError('database-in-use', `数据库“${path}”正被使用，没有改动它；请先关闭编辑台的窗口和正在运行的 gazette 命令，再试一次。`);
+}
+
 const prepared = new WeakMap<Database, Map<string, SqliteDatabase.Statement>>();
 
 /** Prepared once: for what is asked of every document of an issue. */
@@ -79,6 +95,8 @@ function refuseForeign(database: Database, path: string, readonly: boolean): voi
 function setPragmas(database: Database, path: string): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  // On a Mac the disk itself must be asked to write; elsewhere this changes nothing.
+  database.pragma('fullfsync = ON');
   // Read back: SQLite does not complain when it cannot do what a pragma asks, e.g. WAL on a network drive.
   const journal = pragma(database, 'journal_mode');
   const safe = journal === (path === ':memory:' ? 'memory' : 'wal') && pragma(database, 'synchronous') === 2;

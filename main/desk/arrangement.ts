@@ -1,11 +1,13 @@
 /** 组版 as the desk sees it: the whole order of an issue in one piece, tried or taken. */
-import type { Arranged, ArrangementApi, TrialPages } from '../../shared/api/arrangement.ts';
+import type { Arranged, ArrangementApi, SectionAdvice, TrialPages } from '../../shared/api/arrangement.ts';
 import { DeskError, type DocumentId, type IssueId } from '../../shared/api.ts';
 import { composeIssue } from '../../shared/issue/compose.ts';
 import type { Issue, IssueEntry } from '../../shared/issue/issue.ts';
+import { chooseSection, sectionOrder } from '../../shared/issue/section-choice.ts';
 import { placeEntries } from '../../shared/layout/layout.ts';
 import { readDocument } from '../database/documents.ts';
 import { issueCount, type StoredEntryKey, writeEntries } from '../database/issues.ts';
+import { readEarlierEntries, readSectionFacts } from '../database/sections.ts';
 import { type Desk, needIssue } from './context.ts';
 import { styleOf } from './houses.ts';
 
@@ -30,6 +32,7 @@ export function arrangementPart(desk: Desk): ArrangementApi {
       return run.immediate();
     },
     tryArrangement: async (id, entries) => tryArrangement(desk, id, entries),
+    suggestSections: async (id, documents) => suggestSections(desk, id, documents),
   };
 }
 
@@ -47,6 +50,21 @@ function tryArrangement(desk: Desk, id: IssueId, wanted: readonly Arranged[]): T
       lastPage: placed.entries[index]?.lastPage ?? 0,
     })),
     pages: placed.lastPage,
+  };
+}
+
+function suggestSections(desk: Desk, id: IssueId, documents: readonly DocumentId[]): SectionAdvice {
+  const { head, entries } = needIssue(desk, id);
+  const earlier = readEarlierEntries(desk.database, id, head.gazette);
+  const used = [...new Set([...entries, ...earlier].map(({ section }) => section))];
+  const facts = readSectionFacts(desk.database, documents);
+  return {
+    choices: documents.map((document) => {
+      const known = facts.get(document);
+      if (known === undefined) throw missing();
+      return chooseSection(known, earlier, used);
+    }),
+    order: sectionOrder(used),
   };
 }
 

@@ -49,8 +49,8 @@ export function listBackups(context: BackupContext): BackupSummary[] {
 }
 
 /**
- * The copy of the day, where the office wants any and today has none yet; the oldest of those that came by themselves go.
- * Copies made by hand stay until somebody removes them.
+ * The copy of the day, where the office wants any and today has none yet; the oldest of those that came by themselves go, though never
+ * the one that was just made, however the clock is set. Copies made by hand stay until somebody removes them.
  * @returns null when there was nothing to do.
  */
 export async function keepDailyCopy(context: BackupContext): Promise<BackupSummary | null> {
@@ -60,7 +60,8 @@ export async function keepDailyCopy(context: BackupContext): Promise<BackupSumma
   const own = () => listBackups(context).filter(({ path }) => path.endsWith(`${daily}${ending}`));
   if (own().some(({ createdAt }) => stampOf(createdAt).startsWith(today))) return null;
   const made = await copy(context, daily);
-  for (const { path } of own().slice(backupsKept)) rmSync(path, { force: true });
+  const others = own().filter(({ path }) => path !== made.path);
+  for (const { path } of others.slice(backupsKept - 1)) rmSync(path, { force: true });
   return made;
 }
 

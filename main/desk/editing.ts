@@ -1,13 +1,13 @@
 /** 编辑 as the desk sees it: working copies, revisions, states, and who holds a document. */
-import type { DocumentLock, DocumentsApi, Hand } from '../../shared/api/documents.ts';
+import { type DocumentLock, type DocumentsApi, type Hand, stateNames } from '../../shared/api/documents.ts';
 import { DeskError, type DocumentId } from '../../shared/api.ts';
 import { addRevision, commitDraft, documentVersion, readDocument, type StoredDocument, writeDraft } from '../database/documents.ts';
 import * as editing from '../database/editing.ts';
 import { insertImage } from '../database/images.ts';
 import type { Desk } from './context.ts';
 
-/** A lock that was not renewed for so long is nobody's: its window is gone. */
-const lockLasts = 60_000;
+/** A lock that was not renewed for so long is nobody's: its window is gone. Browsers wake a hidden window once a minute. */
+const lockLasts = 90_000;
 
 /** A picture of its own says nothing of its size in print: 96 pixels to the inch, as Word takes them. */
 const POINTS = 72 / 96;
@@ -55,8 +55,9 @@ export function editingPart(desk: Desk): DocumentsApi {
     async setDocumentState(id, state, person) {
       needDocument(desk, id);
       const run = database.transaction(() => {
-        commitDraft(database, id, now());
-        if (editing.readState(database, id) !== state) editing.addState(database, id, { state, person, at: now() });
+        const isNew = editing.readState(database, id) !== state;
+        commitDraft(database, id, now(), isNew ? `状态改为“${stateNames[state]}”` : '');
+        if (isNew) editing.addState(database, id, { state, person, at: now() });
       });
       run.immediate();
     },
@@ -67,6 +68,8 @@ export function editingPart(desk: Desk): DocumentsApi {
         const other = heldByOther(desk, id, hand);
         if (other !== null && !takeOver) return { mine: false as const, ...other };
         const own = editing.readLock(database, id);
+        // What the other has typed stays to be found as theirs, whatever is made of it now.
+        if (own !== null && own.session !== hand.session) commitDraft(database, id, now(), '接手编辑前存版');
         const takenAt = own?.session === hand.session ? own.takenAt : now();
         editing.writeLock(database, id, { session: hand.session, holder: hand.person, takenAt, seenAt: now() });
         return { mine: true as const };
@@ -134,7 +137,8 @@ function needFree(desk: Desk, id: DocumentId, hand: Hand): void {
 
 function lockOf(desk: Desk, id: DocumentId): DocumentLock | null {
   const lock = editing.readLock(desk.database, id);
-  if (lock === null || Date.parse(desk.now()) - Date.parse(lock.seenAt) > lockLasts) return null;
+  // Either way: a lock from the future was written before the clock was put right.
+  if (lock === null || Math.abs(Date.parse(desk.now()) - Date.parse(lock.seenAt)) > lockLasts) return null;
   return { holder: lock.holder, takenAt: lock.takenAt, seenAt: lock.seenAt };
 }
 

@@ -30,7 +30,14 @@ export function openWindow(): BrowserWindow {
     minWidth: least.width,
     minHeight: least.height,
     title: '公报编辑台',
-    webPreferences: { preload: join(import.meta.dirname, 'preload.cjs'), contextIsolation: true, sandbox: true, nodeIntegration: false },
+    webPreferences: {
+      preload: join(import.meta.dirname, 'preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      // It would fetch dictionaries from the web, and has none for Chinese.
+      spellcheck: false,
+    },
   });
   if (isMaximised) window.maximize();
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));

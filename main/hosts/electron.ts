@@ -5,12 +5,14 @@ import { type ApiMethod, apiMethods } from '../../shared/api.ts';
 import { answerCall } from '../../shared/door.ts';
 import { openDatabase } from '../database/open.ts';
 import { refusalOf } from '../refusals.ts';
+import { keepDailyCopies } from './daily-copies.ts';
 import { answerFileCalls, passOpenedFiles } from './electron-files.ts';
 import { showMenu } from './electron-menu.ts';
 import { hearOfUnsaved, openWindow, origin } from './electron-window.ts';
 import { openedPaths } from './opened-files.ts';
 import { loadPageFile, type PageSources, securityHeaders } from './pages.ts';
 import { assembleProgram } from './program.ts';
+import { databaseOfWindow } from './user-data.ts';
 
 /** The bundle lies in dist/electron, two folders below the program's own. */
 const root = join(import.meta.dirname, '../..');
@@ -24,7 +26,7 @@ async function startWindow(): Promise<void> {
   await app.whenReady();
   let keepDailyCopy: () => Promise<unknown>;
   try {
-    const database = openDatabase(join(app.getPath('userData'), 'gazette.sqlite'));
+    const database = openDatabase(databaseOfWindow(app.getPath('userData')));
     app.on('will-quit', () => database.close());
     const program = assembleProgram(root, database);
     servePages(program);
@@ -38,10 +40,12 @@ async function startWindow(): Promise<void> {
   }
   answerFileCalls(isOurs);
   hearOfUnsaved();
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
-  // The page first; and a copy that cannot be made is no reason not to work, the settings show which there are.
-  openWindow().webContents.on('did-finish-load', () => void keepDailyCopy().catch(console.error));
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
+    decide(isPermitted(permission, requestingUrl)),
+  );
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, from) => isPermitted(permission, from));
+  // The page first; the settings show which copies there are.
+  openWindow().webContents.once('did-finish-load', () => keepDailyCopies(keepDailyCopy, Date.now, console.error));
   opened.open(openedPaths(process.argv, process.cwd()));
   app.on('second-instance', (_event, words, folder) => {
     const window = BrowserWindow.getAllWindows()[0] ?? openWindow();
@@ -86,6 +90,13 @@ async function refreshMenu(desk: PageSources['desk']): Promise<void> {
     void window.loadURL(`${origin}/#/issue/${id}/issue`);
     window.focus();
   });
+}
+
+/** Text goes to the clipboard and comes from it, as the rescue of a text that cannot be saved does; nothing else of the machine is to be had. */
+function isPermitted(permission: string, from: string): boolean {
+  return (
+    (permission === 'clipboard-sanitized-write' || permission === 'clipboard-read') && (from === origin || from.startsWith(`${origin}/`))
+  );
 }
 
 function isOurs(event: IpcMainInvokeEvent | IpcMainEvent): boolean {

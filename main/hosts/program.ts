@@ -8,7 +8,7 @@ import type { PageSources } from './pages.ts';
 import { userFolder } from './user-data.ts';
 
 export interface Program extends PageSources {
-  /** Makes the copy of the day when a window is opened for the first time on it. @throws when it cannot be written. */
+  /** Makes the copy of the day where there is none yet. @throws when it cannot be written. */
   readonly keepDailyCopy: () => Promise<unknown>;
 }
 

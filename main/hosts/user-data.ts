@@ -1,5 +1,5 @@
 /** Where the user's own database lies when none is named: the platform's folder for a program's data. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,12 @@ export function userDatabase(platform: NodeJS.Platform = process.platform, envir
   const folder = userFolder(platform, environment);
   mkdirSync(folder, { recursive: true });
   return join(folder, 'gazette.sqlite');
+}
+
+/** The desktop window's database: the same that the browser has, so that work is found again in either; unless one lies in the window's own folder. */
+export function databaseOfWindow(own: string): string {
+  const there = join(own, 'gazette.sqlite');
+  return existsSync(there) ? there : userDatabase();
 }
 
 /** The program's own folder among the user's; it need not be there yet. */

@@ -14,7 +14,7 @@ export interface WebOptions extends PageSources {
   /** 0 for a free one. */
   readonly port: number;
   readonly log: (error: unknown) => void;
-  /** Largest body of a call in bytes. */
+  /** Largest body of a call in bytes; no more than fits into one text. */
   readonly bodyLimit?: number;
 }
 
@@ -95,7 +95,7 @@ async function call(options: WebOptions, method: string, request: IncomingMessag
   // A form of another page cannot send this type, whatever the cookie rules of the browser are.
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
     return refuse(response, 415, '操作的内容应为 application/json。');
-  const body = await readBody(request, options.bodyLimit ?? 512 * 1024 * 1024);
+  const body = await readBody(request, options.bodyLimit ?? 500 * 1024 * 1024);
   if (body === null) return refuse(response, 413, '文件太大；请分几次导入。', { Connection: 'close' });
   const given = parse(body);
   if (given === undefined) return refuse(response, 400, '操作的内容不是正确的 JSON。');

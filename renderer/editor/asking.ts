@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { GazetteEditor } from './slate-value.ts';
 
-export type Question = 'table' | 'split' | 'widths' | 'qr' | 'picture';
+export type Question = 'table' | 'split' | 'widths' | 'qr' | 'picture' | 'pictureWidth' | 'replacePicture' | 'link';
 
 let open: { readonly editor: GazetteEditor; readonly question: Question } | null = null;
 const listeners = new Set<() => void>();

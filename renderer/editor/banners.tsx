@@ -4,8 +4,9 @@ import { Element, Node } from 'slate';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import type { DocumentSession, SessionState } from './document-session.ts';
+import type { DocumentSession } from './document-session.ts';
 import type { KeepState } from './draft-keeper.ts';
+import type { SessionState } from './session-state.ts';
 import type { GazetteEditor } from './slate-value.ts';
 import { words } from './words.ts';
 
@@ -97,13 +98,13 @@ export function Banners({ session, state, onState }: BannersProps) {
     );
   if (found !== null) {
     const when = new Date(found.at).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' });
-    const restore = () => {
-      session.restoreFound();
-      notify('done', words.banners.restored);
+    const restore = async () => {
+      const done = await run(words.opening, () => session.restoreFound().then(() => true));
+      if (done === true) notify('done', words.banners.restored);
     };
     return (
       <Banner kind="note" text={found.isOld ? words.banners.foundOld(when) : words.banners.found(when)}>
-        <Button kind="primary" onClick={restore}>
+        <Button kind="primary" onClick={() => void restore()}>
           {words.banners.restore}
         </Button>
         <Button onClick={() => session.discardFound()}>{words.banners.discard}</Button>

@@ -1,71 +1,49 @@
 /**
  * One document open in this window: who holds it, what of it is saved, its undo history. It outlives the view, so that a view
- * that crashes takes no work with it.
+ * that crashes takes no work with it, and it outlives the leaving of the document until all of it is stored.
  */
 import { Transforms } from 'slate';
+import { ReactEditor } from 'slate-react';
 import type { DocumentView, Hand } from '../../shared/api/documents.ts';
 import type { Api, DocumentId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
+import { holdUnsaved } from '../unsaved.ts';
 import { toDocument, toValue } from './document-value.ts';
-import { DraftKeeper, type KeepState } from './draft-keeper.ts';
-import { type EmergencyCopy, readCopy, removeCopy, writeCopy } from './emergency-copy.ts';
-import { type Facts, factsOf, noFacts } from './facts.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { readCopy, removeCopy, writeCopy } from './emergency-copy.ts';
+import { factsOf, noFacts } from './facts.ts';
 import { createGazetteEditor } from './gazette-editor.ts';
-import type { GazetteEditor } from './slate-value.ts';
+import { notOpened, type OpenedDocument, type SessionState } from './session-state.ts';
 import { packHistory, unpackHistory } from './undo-history.ts';
-
-export interface OpenedDocument {
-  /** Differs every time that the document is opened. */
-  readonly key: number;
-  readonly editor: GazetteEditor;
-  readonly document: GazetteDocument;
-  readonly keeper: DraftKeeper;
-}
-
-export interface SessionState {
-  readonly opened: OpenedDocument | null;
-  /** Why it could not be opened. */
-  readonly failure: string | null;
-  /** Another window's person; null when this window holds the document. */
-  readonly holder: string | null;
-  readonly isFinal: boolean;
-  /** Work that an earlier window could not save, until someone decides on it. */
-  readonly found: (EmergencyCopy & { readonly isOld: boolean }) | null;
-  readonly keep: KeepState;
-  readonly facts: Facts;
-}
+import { words } from './words.ts';
 
 export interface SessionHands {
   readonly api: Api;
   readonly hand: () => Hand;
   readonly onSaved: (document: GazetteDocument) => void;
   readonly onReloaded: () => void;
+  /** The document was left, and what was typed last is not stored yet; later it is, or somebody must decide on it. */
+  readonly onLeft: (left: 'waiting' | 'stored' | 'refused', title: string) => void;
 }
 
 const heartbeat = 20_000;
 const factsPause = 250;
 const undoPause = 1200;
 let opens = 0;
-/** Leaving a document takes a moment; whoever opens it again in that moment waits for it. */
-const leaving = new Map<DocumentId, Promise<void>>();
+/** Sessions of documents that were left and are not let go yet. */
+const leaving = new Map<DocumentId, DocumentSession>();
 
-export const notOpened: SessionState = {
-  opened: null,
-  failure: null,
-  holder: null,
-  isFinal: false,
-  found: null,
-  keep: { kind: 'saved' },
-  facts: noFacts,
-};
-
-export function isReadOnly({ holder, isFinal, found, keep }: SessionState): boolean {
-  return holder !== null || isFinal || found !== null || keep.kind === 'refused';
+/** Begins the session of a document; one that was left a moment ago, or whose work is not stored yet, goes on. */
+export function beginSession(id: DocumentId, hands: SessionHands): DocumentSession {
+  const left = leaving.get(id);
+  const session = left ?? new DocumentSession(id);
+  void session.begin(hands);
+  return session;
 }
 
 export class DocumentSession {
   readonly id: DocumentId;
-  private readonly hands: SessionHands;
+  private hands!: SessionHands;
   private state: SessionState = notOpened;
   private readonly listeners = new Set<() => void>();
   private pulse: ReturnType<typeof setInterval> | undefined;
@@ -73,10 +51,11 @@ export class DocumentSession {
   private undoTimer: ReturnType<typeof setTimeout> | undefined;
   private hasOwnCopy = false;
   private isGone = false;
+  private opening: Promise<void> = Promise.resolve();
+  private letting: Promise<void> = Promise.resolve();
 
-  constructor(id: DocumentId, hands: SessionHands) {
+  constructor(id: DocumentId) {
     this.id = id;
-    this.hands = hands;
   }
 
   readonly read = (): SessionState => this.state;
@@ -85,20 +64,29 @@ export class DocumentSession {
     return () => this.listeners.delete(listener);
   };
 
-  private opening: Promise<void> = Promise.resolve();
-
-  async start(): Promise<void> {
+  /** For `beginSession`: opens the document, or takes up again what was left of it. */
+  async begin(hands: SessionHands): Promise<void> {
+    this.hands = hands;
+    this.isGone = false;
+    // Whoever waits for the work that was left to be stored goes on from here.
+    this.set({});
+    clearInterval(this.pulse);
     this.pulse = setInterval(() => void this.beat(), heartbeat);
     window.addEventListener('pagehide', this.hide);
     window.addEventListener('online', this.online);
-    await leaving.get(this.id);
+    await this.letting;
     if (this.isGone) return;
-    this.opening = this.open();
-    await this.opening;
+    if (this.state.opened === null) {
+      this.opening = this.open();
+      return this.opening;
+    }
+    // What was left may have been let go already, and another window have come.
+    await this.beat();
+    await this.compare();
   }
 
-  /** Reads the document as the store has it; what is not saved here is given up. */
-  async open(takeOver = false): Promise<void> {
+  /** Reads the document as the store has it, what is not saved here is given up; unless it is not `wanted` any more when it was read. */
+  async open(takeOver = false, wanted: () => boolean = () => true): Promise<void> {
     const { api, hand } = this.hands;
     try {
       const [lock, view, undo] = await Promise.all([
@@ -106,7 +94,7 @@ export class DocumentSession {
         api.readDocument(this.id),
         api.readUndo(this.id),
       ]);
-      if (this.isGone) return;
+      if (this.isGone || !wanted()) return;
       this.state.opened?.keeper.dispose();
       const opened = this.openedFrom(view, undo);
       const copy = readCopy(this.id);
@@ -131,10 +119,10 @@ export class DocumentSession {
     editor.children = toValue(document);
     editor.history = unpackHistory(undo) ?? editor.history;
     opens += 1;
-    const { api, hand, onSaved } = this.hands;
+    const { api } = this.hands;
     const keeper = new DraftKeeper(version, {
       read: () => toDocument(editor.children, document),
-      save: (base, text) => api.saveDraft(this.id, base, text, hand()),
+      save: (base, text) => api.saveDraft(this.id, base, text, this.hands.hand()),
       look: () => api.readDocument(this.id),
       copy: (base, text) => {
         this.hasOwnCopy = true;
@@ -144,10 +132,14 @@ export class DocumentSession {
         if (this.hasOwnCopy) removeCopy(this.id);
         this.hasOwnCopy = false;
       },
-      onState: (keep) => this.set({ keep }),
+      onState: (keep) => {
+        this.set({ keep });
+        // Whose it now is, is said at once.
+        if (keep.kind === 'refused' && keep.code === 'document-locked') void this.beat();
+      },
       onSaved: (text) => {
         this.undoSoon();
-        onSaved(text);
+        this.hands.onSaved(text);
       },
     });
     return { key: opens, editor, document, keeper };
@@ -189,10 +181,12 @@ export class DocumentSession {
     if (this.state.keep.kind === 'refused') await this.state.opened?.keeper.retry();
   }
 
-  /** Puts the found copy into the text as one step that undo takes back. */
-  restoreFound(): void {
+  /** Puts the found copy into the text as one step that undo takes back; what stands there now becomes a revision before. */
+  async restoreFound(): Promise<void> {
     const { found, opened } = this.state;
     if (found === null || opened === null) return;
+    await this.hands.api.commitDraft(this.id, this.hands.hand(), words.banners.beforeRestore);
+    if (this.state.found !== found || this.state.opened !== opened) return;
     const { editor } = opened;
     const value = toValue(found.document);
     Transforms.deselect(editor);
@@ -211,6 +205,12 @@ export class DocumentSession {
     this.set({ found: null });
   }
 
+  /** After the view came to harm: what it gave last is kept before the document is read again. */
+  async openAgain(): Promise<void> {
+    await this.state.opened?.keeper.flush();
+    await this.open();
+  }
+
   /** Gives up what could not be saved and opens what the store has. */
   async reopen(): Promise<void> {
     if (this.state.keep.kind === 'refused') removeCopy(this.id);
@@ -220,29 +220,34 @@ export class DocumentSession {
   /** Another room or window may have changed the text; where nothing is unsaved here, the new one is shown. */
   async compare(): Promise<void> {
     const { opened } = this.state;
-    if (opened === null || !opened.keeper.isClean) return;
+    // Whoever types while the new text is read keeps what was typed; the store then says that it is not upon its newest.
+    const isUntouched = () => this.state.opened === opened && opened?.keeper.isClean === true && !ReactEditor.isComposing(opened.editor);
+    if (opened === null || !isUntouched()) return;
     const view = await this.hands.api.readDocument(this.id).catch(() => null);
-    if (view === null || this.isGone || this.state.opened !== opened || !opened.keeper.isClean) return;
+    if (view === null || this.isGone || !isUntouched()) return;
     if (view.version === opened.keeper.version) {
       if ((view.state === 'final') !== this.state.isFinal) this.set({ isFinal: view.state === 'final' });
       return;
     }
-    await this.open();
-    this.hands.onReloaded();
+    await this.open(false, isUntouched);
+    if (this.state.opened !== opened) this.hands.onReloaded();
   }
 
-  /** Saves what is not saved, then lets the document go. */
+  /** Saves what is not saved, then lets the document go; what cannot be saved now is tried again, until it is or the document is opened again. */
   leave(): void {
     this.isGone = true;
     clearInterval(this.pulse);
     clearTimeout(this.factsTimer);
     clearTimeout(this.undoTimer);
-    window.removeEventListener('pagehide', this.hide);
     window.removeEventListener('online', this.online);
-    const done = this.letGo().finally(() => {
-      if (leaving.get(this.id) === done) leaving.delete(this.id);
+    leaving.set(this.id, this);
+    const letting = this.letting.then(() => this.letGo());
+    this.letting = letting;
+    void letting.then(() => {
+      if (!this.isGone || this.letting !== letting) return;
+      window.removeEventListener('pagehide', this.hide);
+      leaving.delete(this.id);
     });
-    leaving.set(this.id, done);
   }
 
   private async letGo(): Promise<void> {
@@ -250,11 +255,30 @@ export class DocumentSession {
     await this.opening;
     const { opened, holder } = this.state;
     if (opened !== null) {
-      await opened.keeper.flush();
+      if (!(await opened.keeper.flush())) await this.stored(opened);
+      if (!this.isGone) return;
       opened.keeper.dispose();
       await this.saveUndo();
     }
     if (holder === null) await this.hands.api.unlockDocument(this.id, this.hands.hand()).catch(() => undefined);
+  }
+
+  /** Comes back when the work that was left is stored, somebody must decide on it, or the document is open again. */
+  private async stored({ document }: OpenedDocument): Promise<void> {
+    const release = holdUnsaved();
+    const kind = () => this.state.keep.kind;
+    if (this.isGone && kind() === 'retrying') this.hands.onLeft('waiting', document.title);
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (this.isGone && kind() !== 'saved' && kind() !== 'refused') return;
+        stop();
+        resolve();
+      };
+      const stop = this.subscribe(look);
+      look();
+    });
+    release();
+    if (this.isGone) this.hands.onLeft(kind() === 'refused' ? 'refused' : 'stored', document.title);
   }
 
   private async beat(): Promise<void> {

@@ -3,16 +3,17 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useM
 import { Editor, type NodeEntry, type Selection } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import { goToBlock, keepCursor, returnCursor } from './cursor.ts';
-import type { DocumentSession, OpenedDocument } from './document-session.ts';
+import type { DocumentSession } from './document-session.ts';
 import { decorate, renderChunk, renderElement, renderLeaf } from './elements.tsx';
 import { FindPanel } from './find-panel.tsx';
 import { type Hits, hitDecorator } from './find-places.ts';
-import { useFind } from './find-state.ts';
+import { setFind, useFind } from './find-state.ts';
 import { loadFontsLater } from './fonts.ts';
 import { HeadFieldsStrip } from './head-fields.tsx';
 import { handleKey } from './keys.ts';
 import { ObjectDialogs } from './object-dialogs.tsx';
 import { ReadOnlyContext } from './read-only.ts';
+import type { OpenedDocument } from './session-state.ts';
 import { StatusLine } from './status-line.tsx';
 import { TextMenu } from './text-menu.tsx';
 import { Tools } from './tools.tsx';
@@ -78,7 +79,13 @@ export const DocumentTextView = memo(function DocumentTextView({ session, opened
 
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
     // Keys of a composition belong to the input method.
-    if (isReadOnly || event.nativeEvent.isComposing || ReactEditor.isComposing(editor)) return;
+    if (event.nativeEvent.isComposing || ReactEditor.isComposing(editor)) return;
+    if (event.key === 'Escape' && finds) {
+      setFind({ scope: null, goal: null });
+      event.preventDefault();
+      return;
+    }
+    if (isReadOnly) return;
     if (handleKey(editor, event.nativeEvent)) event.preventDefault();
   };
 

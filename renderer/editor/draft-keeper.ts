@@ -28,6 +28,8 @@ const pause = 150;
 const longest = 800;
 const firstRetry = 500;
 const longestRetry = 5000;
+/** The first are those that may have arrived; of a host that is long gone nothing does. */
+const mostLost = 100;
 const decisive: readonly string[] = ['document-stale', 'document-locked', 'document-final', 'document-missing', 'bad-arguments'];
 
 export class DraftKeeper {
@@ -38,8 +40,8 @@ export class DraftKeeper {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private failures = 0;
-  /** The text of a save without an answer. */
-  private lost: string | null = null;
+  /** Texts of saves without an answer: any of them may have arrived. */
+  private readonly lost = new Set<string>();
   version: number;
   private readonly hands: KeeperHands;
 
@@ -126,7 +128,7 @@ export class DraftKeeper {
       if (!isRetry) this.show({ kind: 'saving' });
       this.version = await this.save(document);
       this.failures = 0;
-      this.lost = null;
+      this.lost.clear();
       this.hands.dropCopy();
       this.show({ kind: this.isDirty ? 'waiting' : 'saved' });
       this.hands.onSaved(document, this.version);
@@ -140,10 +142,10 @@ export class DraftKeeper {
     try {
       return await this.hands.save(this.version, document);
     } catch (error) {
-      if (!(error instanceof DeskError) || error.code !== 'document-stale' || this.lost === null) throw error;
-      // The last save may have arrived although its answer did not.
+      if (!(error instanceof DeskError) || error.code !== 'document-stale' || this.lost.size === 0) throw error;
+      // One of these may have arrived although its answer did not.
       const there = await this.hands.look();
-      if (JSON.stringify(there.document) !== this.lost) throw error;
+      if (!this.lost.has(JSON.stringify(there.document))) throw error;
       this.version = there.version;
       return this.hands.save(this.version, document);
     }
@@ -156,7 +158,7 @@ export class DraftKeeper {
       this.show({ kind: 'refused', code: error.code, words });
       return;
     }
-    this.lost = document === null ? this.lost : JSON.stringify(document);
+    if (document !== null && this.lost.size < mostLost) this.lost.add(JSON.stringify(document));
     this.failures += 1;
     this.show({ kind: 'retrying', code: error instanceof DeskError ? error.code : 'unexpected', words, isCopied });
     clearTimeout(this.retryTimer);

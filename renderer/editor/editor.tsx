@@ -16,10 +16,10 @@ import { useUnsaved } from '../unsaved.ts';
 import { Banners } from './banners.tsx';
 import { Crash } from './crash.tsx';
 import { goToBlock } from './cursor.ts';
-import { isReadOnly } from './document-session.ts';
 import { DocumentTextView } from './document-view.tsx';
 import { openFind } from './find-state.ts';
 import { Outline } from './outline.tsx';
+import { isReadOnly } from './session-state.ts';
 import { type Side, SidePane } from './side-pane.tsx';
 import type { GazetteEditor } from './slate-value.ts';
 import { useDocumentSession, useSessionState } from './use-document.ts';
@@ -111,7 +111,11 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
     ...(isOpen ? { save: () => void commit() } : {}),
     ...(opened !== null && !cannotWrite ? { undo: () => opened.editor.undo(), redo: () => opened.editor.redo() } : {}),
     ...(opened !== null
-      ? { find: () => openFind('document', markedText(opened.editor)), findInIssue: () => openFind('issue', markedText(opened.editor)) }
+      ? {
+          find: () => openFind('document', markedText(opened.editor)),
+          replace: () => openFind('document', markedText(opened.editor), 'replacement'),
+          findInIssue: () => openFind('issue', markedText(opened.editor)),
+        }
       : {}),
   });
 
@@ -145,7 +149,7 @@ function DocumentRoom({ documentId, block, pages, history }: EditorRoomProps & {
           {session !== null && opened !== null && (
             <ErrorBoundary
               resetKeys={[opened.key]}
-              fallbackRender={() => <Crash onReopen={() => void session?.open()} onHistory={() => setSide('history')} />}
+              fallbackRender={() => <Crash onReopen={() => void session?.openAgain()} onHistory={() => setSide('history')} />}
             >
               <DocumentTextView
                 key={opened.key}

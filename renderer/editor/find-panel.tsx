@@ -1,9 +1,10 @@
 /** 查找和替换: in the document or over the whole issue, with a preview of every place before anything is changed. */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Transforms } from 'slate';
 import { ReactEditor, useSlateStatic } from 'slate-react';
 import type { FoundPlace } from '../../shared/api/search.ts';
 import type { DocumentId } from '../../shared/api.ts';
+import { useDeeds } from '../commands.tsx';
 import { useOpenIssue } from '../open-issue.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -37,12 +38,14 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
   /** Before many documents are changed at once. */
   const [asks, setAsks] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
   const { words, replacement, scope, isLoose, calls, goal } = find;
+  const wantsSecond = find.field === 'replacement';
   const current = Math.min(chosen, places.length - 1);
   const wanted = places.filter((place) => !left.has(keyOfPlace(place)));
 
-  // Every call of the panel puts the cursor into it.
-  useEffect(() => field.current?.select(), [calls]);
+  // Every call of the panel puts the cursor into it, at once: what is typed behind Ctrl+F must not go into the text.
+  useLayoutEffect(() => (wantsSecond ? second : field).current?.select(), [calls, wantsSecond]);
   // Another search begins anew.
   useEffect(() => {
     setChosen(-1);
@@ -90,6 +93,7 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
     const moved = place.found.length === 0 ? 1 : 0;
     setChosen(Math.min(current + moved, places.length - 2));
   };
+  useDeeds(places.length > 0 ? { findNext: () => step(1), findPrevious: () => step(-1) } : {});
   const close = () => {
     setFind({ scope: null, goal: null });
     ReactEditor.focus(editor);
@@ -155,6 +159,7 @@ export function FindPanel({ documentId, onHits }: FindPanelProps) {
       </div>
       <div className="find-row">
         <input
+          ref={second}
           name="replacement"
           value={replacement}
           placeholder={findWords.replace}

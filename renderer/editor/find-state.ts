@@ -4,19 +4,22 @@ import type { FoundPlace } from '../../shared/api/search.ts';
 
 export type FindScope = 'document' | 'issue';
 
+export type FindField = 'words' | 'replacement';
+
 export interface FindState {
   /** Null while the panel is closed. */
   readonly scope: FindScope | null;
   readonly words: string;
   readonly replacement: string;
   readonly isLoose: boolean;
-  /** Counts the calls of the panel: each puts the cursor into it. */
+  /** Counts the calls of the panel: each puts the cursor into it, into this field. */
   readonly calls: number;
+  readonly field: FindField;
   /** A place in a document that is being opened. */
   readonly goal: FoundPlace | null;
 }
 
-let state: FindState = { scope: null, words: '', replacement: '', isLoose: true, calls: 0, goal: null };
+let state: FindState = { scope: null, words: '', replacement: '', isLoose: true, calls: 0, field: 'words', goal: null };
 const listeners = new Set<() => void>();
 
 export function setFind(change: Partial<FindState>): void {
@@ -25,9 +28,10 @@ export function setFind(change: Partial<FindState>): void {
 }
 
 /** Opens the panel, with the marked words in it. */
-export function openFind(scope: FindScope, marked: string): void {
+export function openFind(scope: FindScope, marked: string, field: FindField = 'words'): void {
   const words = marked !== '' && marked.length <= 60 && !marked.includes('\n') ? marked : state.words;
-  setFind({ scope, words, calls: state.calls + 1 });
+  // Without something to find there is nothing to replace yet.
+  setFind({ scope, words, calls: state.calls + 1, field: words === '' ? 'words' : field });
 }
 
 function subscribe(listener: () => void): () => void {

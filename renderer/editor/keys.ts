@@ -1,9 +1,11 @@
 /** The keys of the text besides those of the whole window (shared/commands.ts): a list of handlers, the first that knows a key has it. */
 import { Editor } from 'slate';
 import { keyOf } from '../../shared/commands.ts';
+import { type Alignment, setAlignment } from './align.ts';
 import { type BlockKind, paragraphAfter, setKind, shiftLevel, toggleRunIn } from './block-commands.ts';
 import type { KeyHandler } from './key-press.ts';
 import { type ChosenMark, toggleMark } from './marks.ts';
+import { moveByKey } from './move-blocks.ts';
 import type { GazetteEditor } from './slate-value.ts';
 import { pressInTable } from './table-keys.ts';
 
@@ -15,23 +17,37 @@ const kinds: Readonly<Record<string, BlockKind>> = {
   'Mod+4': 'heading4',
   'Mod+0': 'paragraph',
   'Mod+5': 'article',
+  'Mod+6': 'title',
+  'Mod+7': 'attachmentTitle',
+  'Mod+8': 'sign',
+  'Mod+9': 'note',
   'Mod+Alt+1': 'heading1',
   'Mod+Alt+2': 'heading2',
   'Mod+Alt+3': 'heading3',
   'Mod+Alt+4': 'heading4',
 };
 
-export const kindKeys: Readonly<Partial<Record<BlockKind, string>>> = {
+/** With Shift, by the place of the key: its character is another on every keyboard. */
+const shiftedKinds: Readonly<Record<string, BlockKind>> = { Digit6: 'subtitle', Digit7: 'attachment', Digit8: 'signDate' };
+
+export const kindKeys: Readonly<Record<BlockKind, string>> = {
   paragraph: 'Ctrl+0',
   heading1: 'Ctrl+1',
   heading2: 'Ctrl+2',
   heading3: 'Ctrl+3',
   heading4: 'Ctrl+4',
   article: 'Ctrl+5',
+  title: 'Ctrl+6',
+  subtitle: 'Ctrl+Shift+6',
+  attachmentTitle: 'Ctrl+7',
+  attachment: 'Ctrl+Shift+7',
+  sign: 'Ctrl+8',
+  signDate: 'Ctrl+Shift+8',
+  note: 'Ctrl+9',
 };
 
-const kindByKey: KeyHandler = (editor, { key }) => {
-  const kind = kinds[key];
+const kindByKey: KeyHandler = (editor, { key, code }) => {
+  const kind = kinds[key] ?? (/^Mod\+Shift\+[^+]+$/.test(key) ? shiftedKinds[code] : undefined);
   if (kind === undefined) return false;
   setKind(editor, kind);
   return true;
@@ -51,10 +67,28 @@ const levelByTab: KeyHandler = (editor, { key }) => {
   return shiftLevel(editor, key === 'Tab' ? 1 : -1);
 };
 
+/** As in Word and WPS. */
+const alignments: Readonly<Record<string, Alignment>> = { 'Mod+L': 'left', 'Mod+E': 'center', 'Mod+R': 'right', 'Mod+J': 'left' };
+export const alignKeys: Readonly<Record<Alignment, string>> = { left: 'Ctrl+L', center: 'Ctrl+E', right: 'Ctrl+R' };
+
+const alignByKey: KeyHandler = (editor, { key }) => {
+  const alignment = alignments[key];
+  if (alignment === undefined) return false;
+  setAlignment(editor, alignment);
+  return true;
+};
+
+const moveUp = 'Alt+Shift+ArrowUp';
+const moveDown = 'Alt+Shift+ArrowDown';
+
 const others: KeyHandler = (editor, { key }) => {
   switch (key) {
     case 'Mod+Enter':
       paragraphAfter(editor);
+      return true;
+    case moveUp:
+    case moveDown:
+      moveByKey(editor, key === moveUp ? -1 : 1);
       return true;
     case 'Mod+Shift+E':
       toggleRunIn(editor);
@@ -68,7 +102,7 @@ const others: KeyHandler = (editor, { key }) => {
   }
 };
 
-export const keyHandlers: readonly KeyHandler[] = [pressInTable, kindByKey, markByKey, levelByTab, others];
+export const keyHandlers: readonly KeyHandler[] = [pressInTable, kindByKey, markByKey, alignByKey, levelByTab, others];
 
 export function handleKey(editor: GazetteEditor, event: Parameters<typeof keyOf>[0]): boolean {
   if (editor.selection === null) return false;

@@ -1,11 +1,14 @@
 /** The questions of 插入 and 表格: how many rows and columns, which link, which picture; and what a paste left out. */
 import { useCallback, useEffect, useRef } from 'react';
+import type { PathRef } from 'slate';
 import { ReactEditor, useSlateStatic } from 'slate-react';
 import { useSession } from '../session.ts';
 import { Dialog, Field } from '../ui/dialog.tsx';
 import { pickedFiles, readFiles } from '../ui/files.ts';
 import { ask, useQuestion } from './asking.ts';
 import { onDeletedObjects } from './deleted-objects.ts';
+import { figureRef, replacePicture } from './figure-deeds.ts';
+import { FigureLinkDialog, FigureWidthDialog } from './figure-menu.tsx';
 import { insertFigure, insertQr, insertTable } from './insert-block.ts';
 import { splitAt } from './table-deeds.ts';
 import { tableAt } from './table-nodes.ts';
@@ -17,6 +20,8 @@ export function ObjectDialogs() {
   const editor = useSlateStatic();
   const question = useQuestion(editor);
   const picker = useRef<HTMLInputElement>(null);
+  /** The figure whose picture is chosen anew; null for a new figure. */
+  const replaced = useRef<PathRef | null>(null);
   const store = useStoring();
   const { notify } = useSession();
   const close = () => ask(editor, null);
@@ -28,7 +33,8 @@ export function ObjectDialogs() {
     });
 
   useEffect(() => {
-    if (question !== 'picture') return;
+    if (question !== 'picture' && question !== 'replacePicture') return;
+    replaced.current = question === 'picture' ? null : figureRef(editor);
     ask(editor, null);
     picker.current?.click();
   }, [question, editor]);
@@ -36,7 +42,7 @@ export function ObjectDialogs() {
     () =>
       onPaste(editor, ({ messages, pictures }) => {
         for (const { text } of messages) notify('error', text);
-        void store(pictures);
+        void store(pictures, null);
       }),
     [editor, notify, store],
   );
@@ -56,7 +62,10 @@ export function ObjectDialogs() {
         accept="image/png,image/jpeg"
         hidden
         aria-label={tableWords.insertFigure}
-        onChange={(event) => void store(pickedFiles(event.currentTarget).map(({ file }) => file))}
+        onChange={(event) => {
+          const files = pickedFiles(event.currentTarget).map(({ file }) => file);
+          void store(replaced.current === null ? files : files.slice(0, 1), replaced.current);
+        }}
       />
       {(question === 'table' || question === 'split') && (
         <SizeDialog
@@ -67,6 +76,8 @@ export function ObjectDialogs() {
           }
         />
       )}
+      {question === 'pictureWidth' && <FigureWidthDialog onClose={close} then={then} />}
+      {question === 'link' && <FigureLinkDialog onClose={close} then={then} />}
       {question === 'widths' && <WidthDialog onClose={close} then={then} />}
       {question === 'qr' && (
         <Dialog
@@ -121,21 +132,24 @@ function SizeDialog({
   );
 }
 
-/** Stores pictures and puts them in at the cursor, one after the other. */
-function useStoring(): (files: readonly File[]) => Promise<void> {
+/** Stores pictures and puts them in at the cursor, one after the other, or one in the place of another. */
+function useStoring(): (files: readonly File[], replaced: PathRef | null) => Promise<void> {
   const editor = useSlateStatic();
   const { api, run, notify } = useSession();
   return useCallback(
-    async (files) => {
+    async (files, replaced) => {
       if (files.length === 0) return;
       const images = await run(tableWords.storing, async () => {
         const read = await readFiles(files.map((file) => ({ path: file.name, file })));
         return Promise.all(read.map((file) => api.storeImage(file)));
       });
       if (images === undefined) return;
-      for (const image of images) insertFigure(editor, image);
+      for (const image of images) {
+        if (replaced === null) insertFigure(editor, image);
+        else replacePicture(editor, replaced, image);
+      }
       ReactEditor.focus(editor);
-      notify('done', tableWords.stored);
+      notify('done', replaced === null ? tableWords.stored : tableWords.figure.replaced);
     },
     [editor, api, run, notify],
   );

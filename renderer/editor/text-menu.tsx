@@ -4,9 +4,12 @@ import type { ComponentType, ReactNode } from 'react';
 import { ReactEditor, useSlateStatic } from 'slate-react';
 import { useSession } from '../session.ts';
 import { Icon } from '../ui/icon.tsx';
+import { type Alignment, alignmentAt, setAlignment } from './align.ts';
 import { type BlockKind, blockAt, kindOf, paragraphAfter, removeBlock, setKind, toggleRunIn } from './block-commands.ts';
-import { kindKeys } from './keys.ts';
+import { FigureGroup } from './figure-menu.tsx';
+import { alignKeys, kindKeys } from './keys.ts';
 import { type ChosenMark, toggleMark } from './marks.ts';
+import { canMoveBlocks, moveBlocks } from './move-blocks.ts';
 import { useIsReadOnly } from './read-only.ts';
 import { TableGroup } from './table-tool.tsx';
 import { kindGroups } from './tools.tsx';
@@ -81,7 +84,7 @@ function KindGroup() {
             {kindGroups.flat().map((one) => (
               <ContextMenu.RadioItem key={one} value={one} className="menu-item menu-choice">
                 {words.kinds[one]}
-                {kindKeys[one] !== undefined && <kbd>{kindKeys[one]}</kbd>}
+                <kbd>{kindKeys[one]}</kbd>
               </ContextMenu.RadioItem>
             ))}
           </ContextMenu.RadioGroup>
@@ -114,6 +117,33 @@ function MarkGroup() {
   );
 }
 
+function AlignGroup() {
+  const editor = useSlateStatic();
+  const isReadOnly = useIsReadOnly();
+  const type = blockAt(editor)?.[0].type;
+  if (isReadOnly || (type !== 'paragraph' && type !== 'box')) return null;
+  return (
+    <ContextMenu.Sub>
+      <ContextMenu.SubTrigger className="menu-item">
+        {words.menu.align}
+        <Icon name="forward" />
+      </ContextMenu.SubTrigger>
+      <ContextMenu.Portal>
+        <ContextMenu.SubContent className="menu" collisionPadding={8}>
+          <ContextMenu.RadioGroup value={alignmentAt(editor) ?? ''} onValueChange={(wanted) => setAlignment(editor, wanted as Alignment)}>
+            {(Object.keys(alignKeys) as Alignment[]).map((one) => (
+              <ContextMenu.RadioItem key={one} value={one} className="menu-item menu-choice">
+                {words.alignments[one]}
+                <kbd>{alignKeys[one]}</kbd>
+              </ContextMenu.RadioItem>
+            ))}
+          </ContextMenu.RadioGroup>
+        </ContextMenu.SubContent>
+      </ContextMenu.Portal>
+    </ContextMenu.Sub>
+  );
+}
+
 function BlockGroup() {
   const editor = useSlateStatic();
   const isReadOnly = useIsReadOnly();
@@ -124,6 +154,20 @@ function BlockGroup() {
     <>
       <Item onSelect={() => paragraphAfter(editor)} keys="Ctrl+Enter">
         {words.menu.after}
+      </Item>
+      <Item
+        onSelect={() => moveBlocks(editor, -1)}
+        disabled={!canMoveBlocks(editor, -1)}
+        {...(what === 'table' ? {} : { keys: 'Alt+Shift+↑' })}
+      >
+        {words.menu.up}
+      </Item>
+      <Item
+        onSelect={() => moveBlocks(editor, 1)}
+        disabled={!canMoveBlocks(editor, 1)}
+        {...(what === 'table' ? {} : { keys: 'Alt+Shift+↓' })}
+      >
+        {words.menu.down}
       </Item>
       <Item onSelect={() => removeBlock(editor)}>{words.menu.remove[what]}</Item>
     </>
@@ -139,7 +183,9 @@ export const menuGroups: readonly MenuGroup[] = [
   { id: 'clipboard', View: ClipboardGroup },
   { id: 'kind', View: KindGroup },
   { id: 'marks', View: MarkGroup },
+  { id: 'align', View: AlignGroup },
   { id: 'table', View: TableGroup },
+  { id: 'figure', View: FigureGroup },
   { id: 'block', View: BlockGroup },
 ];
 

@@ -57,7 +57,7 @@ function KindTool() {
                 {group.map((one) => (
                   <DropdownMenu.RadioItem key={one} value={one} className="menu-item menu-choice">
                     {words.kinds[one]}
-                    {kindKeys[one] !== undefined && <kbd>{kindKeys[one]}</kbd>}
+                    <kbd>{kindKeys[one]}</kbd>
                   </DropdownMenu.RadioItem>
                 ))}
               </div>

@@ -4,7 +4,8 @@ import type { DocumentId } from '../../shared/api.ts';
 import type { GazetteDocument } from '../../shared/document/document.ts';
 import { useOpenIssue } from '../open-issue.ts';
 import { useSession } from '../session.ts';
-import { DocumentSession, notOpened, type SessionState } from './document-session.ts';
+import { beginSession, type DocumentSession } from './document-session.ts';
+import { notOpened, type SessionState } from './session-state.ts';
 import { words } from './words.ts';
 
 /** What the lists of the issue say of a document. */
@@ -40,7 +41,7 @@ export function useDocumentSession(id: DocumentId): DocumentSession | null {
       isBusy = false;
     };
     let latest: GazetteDocument | null = null;
-    const made = new DocumentSession(id, {
+    const made = beginSession(id, {
       api,
       hand: () => now.current.hand,
       onSaved: (document) => {
@@ -48,9 +49,9 @@ export function useDocumentSession(id: DocumentId): DocumentSession | null {
         void layOut(document);
       },
       onReloaded: () => now.current.notify('done', words.banners.reloaded),
+      onLeft: (left, title) => now.current.notify(left === 'stored' ? 'done' : 'error', words.banners.left[left](title)),
     });
     setSession(made);
-    void made.start();
     return () => made.leave();
   }, [api, id]);
   // A list that was read anew may mean that another room has changed the text.

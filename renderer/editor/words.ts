@@ -1,5 +1,5 @@
 /** The words of 编辑. */
-import type { DocumentState } from '../../shared/api/documents.ts';
+import { stateNames } from '../../shared/api/documents.ts';
 import type { BlockKind } from './block-commands.ts';
 import type { HeadFields } from './slate-value.ts';
 
@@ -27,7 +27,6 @@ const fields: Readonly<Record<keyof HeadFields, string>> = {
   byline: '作者行',
   authors: '作者',
 };
-const states: Readonly<Record<DocumentState, string>> = { received: '收稿', editing: '编辑', proofreading: '校对', final: '定稿' };
 
 export const words = {
   title: '编辑',
@@ -42,7 +41,7 @@ export const words = {
   kind: '段落类型',
   otherKind: '表格与图',
   headKind: '标题',
-  states,
+  states: stateNames,
   bars: {
     tools: '编辑工具',
     bold: '加粗 B（Ctrl+B）',
@@ -58,6 +57,7 @@ export const words = {
     commit: '存为新版本',
     commitTip: '存为新版本（Ctrl+S）',
   },
+  alignments: { left: '左对齐', center: '居中', right: '右对齐' },
   marks: { bold: '加粗', superscript: '上标', subscript: '下标' },
   menu: {
     label: '稿件菜单',
@@ -68,6 +68,9 @@ export const words = {
     kind: '设为',
     runIn: '接排：光标后为正文',
     after: '在后面插入一段',
+    align: '对齐',
+    up: '上移',
+    down: '下移',
     remove: { text: '删除本段', table: '删除表格', figure: '删除图片', box: '删除专栏' },
   },
   keep: {
@@ -105,7 +108,13 @@ export const words = {
     restore: '恢复这些改动',
     discard: '不要了',
     restored: '已恢复没能保存的改动；按 Ctrl+Z 可以退回',
+    beforeRestore: '恢复没能保存的改动前存版',
     reloaded: '稿件已在别处改动，这里显示的是最新稿',
+    left: {
+      waiting: (title: string): string => `《${title}》最后的改动还没有存进数据库，正在后台重试；存好以前请不要关闭本窗口。`,
+      stored: (title: string): string => `《${title}》最后的改动已存好`,
+      refused: (title: string): string => `《${title}》最后的改动没有存进数据库，已留应急副本；请打开这篇稿件处理。`,
+    },
   },
   crash: {
     title: '这篇稿件的编辑界面出错，已保存到最后一次按键',
@@ -146,14 +155,14 @@ export const words = {
     resizeSide: '侧栏宽度',
   },
   figure: {
-    missing: '图片没有随来稿收到',
+    missing: '图片没有随来稿收到；按右键选“替换图片…”补上',
     alt: '插图',
     caption: '图题',
     qr: (link: string): string => `二维码：${link}`,
     qrTooLong: '链接太长，不能生成二维码',
   },
   attachmentLabel: '附件序号',
-  attachmentLabelHint: '附件1',
+  attachmentLabelHint: '序号',
   renumber: {
     title: '重排序号',
     count: (count: number): string => `将改动 ${count} 个序号：`,

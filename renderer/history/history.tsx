@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { DocumentId } from '../../shared/api.ts';
 import { useSession } from '../session.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { usePerson } from '../use-person.tsx';
 import { CompareView } from './compare-view.tsx';
 import { momentOf } from './moments.ts';
 import { RevisionList } from './revision-list.tsx';
 import type { Side } from './sides.ts';
 import { StateStrip } from './state-strip.tsx';
 import { useHistory } from './use-history.ts';
-import { usePerson } from './use-person.tsx';
 import { words } from './words.ts';
 
 export interface HistoryProps {

@@ -1,9 +1,8 @@
 /** The words of 历史版本 and of a document's state. */
-import type { DocumentState } from '../../shared/api/documents.ts';
+import { type DocumentState, stateNames } from '../../shared/api/documents.ts';
 import type { Block } from '../../shared/document/block.ts';
 import type { ComparedField, Look } from '../../shared/document/compare.ts';
 
-const states: Readonly<Record<DocumentState, string>> = { received: '收稿', editing: '编辑', proofreading: '校对', final: '定稿' };
 const forward: Readonly<Record<DocumentState, string>> = { received: '收稿', editing: '开始编辑', proofreading: '送校对', final: '定稿' };
 const fields: Readonly<Record<ComparedField, string>> = {
   kind: '稿件种类',
@@ -89,15 +88,11 @@ export const words = {
   restored: (number: number, before: number): string => `已恢复第 ${number} 版；要撤回，可恢复第 ${before} 版`,
   finalHint: '已定稿，不能恢复旧版；要修改请先退回校对。',
   state: '稿件状态',
-  states,
+  states: stateNames,
   changeState: '正在改变状态…',
   stateBy: (person: string, when: string): string => `${person} · ${when}`,
   stateNever: '导入后还没有改过状态',
   forward: (state: DocumentState): string => forward[state],
-  backward: (state: DocumentState): string => `退回${states[state]}`,
-  stateChanged: (state: DocumentState): string => (state === 'final' ? '已定稿，稿件不再能修改' : `状态已改为“${states[state]}”`),
-  nameTitle: '您的姓名',
-  nameHint: '状态和版本都会记下是谁改的。姓名只问这一次，以后可以在菜单中更改。',
-  nameLabel: '姓名',
-  nameConfirm: '确定',
+  backward: (state: DocumentState): string => `退回${stateNames[state]}`,
+  stateChanged: (state: DocumentState): string => (state === 'final' ? '已定稿，稿件不再能修改' : `状态已改为“${stateNames[state]}”`),
 } as const;

@@ -12,7 +12,7 @@ export interface CardMenuProps {
   readonly onEdit: () => void;
   readonly onToggle: () => void;
   readonly onSelectAll: () => void;
-  readonly onPlace: (section: string) => void;
+  readonly onPlace: (section: string | null) => void;
   readonly onCopyTitle: () => void;
 }
 
@@ -33,6 +33,7 @@ export function CardMenu({ children, sections, isSelected, ...deeds }: CardMenuP
             </ContextMenu.SubTrigger>
             <ContextMenu.Portal>
               <ContextMenu.SubContent className="menu" collisionPadding={8}>
+                <Item onSelect={() => deeds.onPlace(null)} label={words.intake.automatic} />
                 {sections.map((section) => (
                   <Item key={section} onSelect={() => deeds.onPlace(section)} label={section} />
                 ))}

@@ -14,6 +14,7 @@ import { IntakeBar } from './intake-bar.tsx';
 import { IntakeReport } from './intake-report.tsx';
 import { ListTools } from './list-tools.tsx';
 import { askingMessages, isIn, listedCards, noFilter, usedFacts } from './list-view.ts';
+import { placeInIssue } from './place.ts';
 import { PlaceBar, useElsewhere } from './place-bar.tsx';
 import type { InboxState } from './use-inbox.ts';
 import { useMending } from './use-mending.ts';
@@ -54,20 +55,19 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
   };
 
   const wanted = selected.size > 0 ? [...selected] : active === null ? [] : [active];
-  const placeNow = async (section: string) => {
-    const added = await run(words.place.working, () => api.placeDocuments(issue, section, wanted));
-    if (added === undefined) return;
+  const placeNow = async (section: string | null) => {
+    const placed = await run(words.place.working, () => placeInIssue(api, issue, section, wanted));
+    if (placed === undefined) return;
+    const { added, sections: into } = placed;
     const present = wanted.length - added;
     const { already, done, some } = words.place;
-    notify('done', added === 0 ? already : present === 0 ? done(added, section) : some(added, present, section));
+    notify('done', added === 0 ? already : present === 0 ? done(added, into) : some(added, present, into));
     setSelected(new Set());
     list.current?.focus();
     await refresh();
     if (added > 0) await refreshIssue();
   };
-  const place = (given: string) => {
-    const section = given.trim();
-    if (section === '') return notify('error', words.place.sectionEmpty);
+  const place = (section: string | null) => {
     const isElsewhere = cards.some((one) => wanted.includes(one.documentId) && one.issues.length > 0 && !isIn(one, issue));
     if (isElsewhere) elsewhere.ask(() => void placeNow(section));
     else void placeNow(section);
@@ -97,7 +97,13 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
   const isFiltered = !isEmpty && known !== null && shown.length === 0;
   return (
     <DropArea
-      into={intake.places ? words.intake.dropInto(intake.section) : words.intake.dropStore}
+      into={
+        intake.places
+          ? intake.section === null
+            ? words.intake.dropAutomatic
+            : words.intake.dropInto(intake.section)
+          : words.intake.dropStore
+      }
       onFiles={(files) => void intake.take(files)}
     >
       <IntakeBar intake={intake} sections={sections} />

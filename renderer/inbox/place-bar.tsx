@@ -13,8 +13,8 @@ export interface PlaceBarProps {
   /** How many it would be: the selection, else the card that is open. */
   readonly count: number;
   readonly sections: readonly string[];
-  readonly section: string;
-  readonly onSection: (section: string) => void;
+  readonly section: string | null;
+  readonly onSection: (section: string | null) => void;
   readonly onPlace: () => void;
   readonly onClear: () => void;
 }

@@ -1,28 +1,43 @@
-/** A section to choose from those of the issue, or to type. */
-import { useId } from 'react';
+/** The section into which documents go: by itself, one of the issue's, or one that is typed. */
+import { useId, useState } from 'react';
+import { words } from './words.ts';
 
 export interface SectionBoxProps {
   readonly label: string;
   readonly sections: readonly string[];
-  readonly section: string;
-  readonly onSection: (section: string) => void;
+  /** Null where each document goes into its own by issuer. */
+  readonly section: string | null;
+  readonly onSection: (section: string | null) => void;
 }
+
+const { automatic } = words.intake;
 
 export function SectionBox({ label, sections, section, onSection }: SectionBoxProps) {
   const list = useId();
+  /** A browser lists only what goes on from what is typed: to see all sections, one begins with nothing. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = section ?? automatic;
+  const change = (text: string) => {
+    setTyped(text);
+    if (text.trim() === automatic) onSection(null);
+    else if (text.trim() !== '') onSection(text.trim());
+  };
   return (
     <>
       <input
         className="section-box"
         aria-label={label}
-        title={label}
+        title={`${label}：${shown}`}
         list={list}
-        value={section}
+        value={typed ?? shown}
+        placeholder={shown}
         maxLength={60}
-        onChange={(event) => onSection(event.target.value)}
+        onFocus={() => setTyped('')}
+        onBlur={() => setTyped(null)}
+        onChange={(event) => change(event.target.value)}
       />
       <datalist id={list}>
-        {sections.map((name) => (
+        {[automatic, ...sections].map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>

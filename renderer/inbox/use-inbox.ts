@@ -24,13 +24,12 @@ export interface InboxOptions {
   readonly issue: IssueId;
   /** True while the room is shown: the cards are read then, and anew each time. */
   readonly isShown: boolean;
-  readonly usualSection: string;
   readonly reports: readonly ImportReport[];
   /** Reads the issue anew after documents came into it. */
   readonly refreshIssue: () => Promise<boolean>;
 }
 
-export function useInbox({ issue, isShown, usualSection, reports, refreshIssue }: InboxOptions): InboxState {
+export function useInbox({ issue, isShown, reports, refreshIssue }: InboxOptions): InboxState {
   const { api, run } = useSession();
   const [cards, setCards] = useState<readonly SubmissionCard[] | null>(null);
   const [view, setWhole] = useState(usualView);
@@ -50,7 +49,7 @@ export function useInbox({ issue, isShown, usualSection, reports, refreshIssue }
   const arrived = useCallback(() => void refresh(), [refresh]);
   const placed = useCallback(() => void refreshIssue(), [refreshIssue]);
   const finished = useCallback((documents: readonly DocumentId[]) => setActive((old) => documents.at(-1) ?? old), []);
-  const intake = useIntake({ issue, usualSection, reports, arrived, placed, finished });
+  const intake = useIntake({ issue, reports, arrived, placed, finished });
   return useMemo(
     () => ({ cards, refresh, view, setView, active, setActive, selected, setSelected, intake }),
     [cards, refresh, view, setView, active, selected, intake],

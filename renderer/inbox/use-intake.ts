@@ -4,14 +4,16 @@ import type { DocumentId, ImportReport, IssueId } from '../../shared/api.ts';
 import { useSession } from '../session.ts';
 import type { PickedFile } from '../ui/files.ts';
 import { type IntakeSummary, summarise, summaryLine, takeIn } from './intake.ts';
+import { placeInIssue } from './place.ts';
 import { words } from './words.ts';
 
 export interface Intake {
   /** True where what comes in goes into the issue at once. */
   readonly places: boolean;
   readonly setPlaces: (places: boolean) => void;
-  readonly section: string;
-  readonly setSection: (section: string) => void;
+  /** Null where each document goes into its own by issuer. */
+  readonly section: string | null;
+  readonly setSection: (section: string | null) => void;
   readonly take: (files: readonly PickedFile[]) => Promise<void>;
   readonly summary: IntakeSummary | null;
   readonly close: () => void;
@@ -21,8 +23,6 @@ export interface Intake {
 
 export interface IntakeOptions {
   readonly issue: IssueId;
-  /** Used until another section is chosen. */
-  readonly usualSection: string;
   /** What an import outside of this room said: a manifest, files opened with the program. */
   readonly reports: readonly ImportReport[];
   readonly arrived: () => void;
@@ -32,14 +32,13 @@ export interface IntakeOptions {
 
 const byName = new Intl.Collator('zh-Hans-CN', { numeric: true });
 
-export function useIntake({ issue, usualSection, reports, arrived, placed, finished }: IntakeOptions): Intake {
+export function useIntake({ issue, reports, arrived, placed, finished }: IntakeOptions): Intake {
   const { api, run, notify } = useSession();
   const [places, setPlaces] = useState(true);
-  const [chosen, setSection] = useState<string | null>(null);
+  const [section, setSection] = useState<string | null>(null);
   const [summary, setSummary] = useState<IntakeSummary | null>(() =>
     reports.length === 0 ? null : summarise(reports, { placed: null, left: 0 }),
   );
-  const section = chosen ?? usualSection;
   const isRunning = useRef(false);
   const isStopped = useRef(false);
   const files = useRef<HTMLInputElement>(null);
@@ -49,7 +48,6 @@ export function useIntake({ issue, usualSection, reports, arrived, placed, finis
     async (given: readonly PickedFile[]) => {
       if (given.length === 0) return;
       if (isRunning.current) return notify('error', words.intake.busy);
-      if (places && section.trim() === '') return notify('error', words.place.sectionEmpty);
       isRunning.current = true;
       // A browser gives the files of a folder in any order.
       const picked = given.toSorted((a, b) => byName.compare(a.path, b.path));
@@ -62,7 +60,7 @@ export function useIntake({ issue, usualSection, reports, arrived, placed, finis
               const [report] = await api.importFiles([{ name, bytes }], true);
               return report as ImportReport;
             },
-            place: places ? (documents) => api.placeDocuments(issue, section.trim(), documents) : null,
+            place: places ? (documents) => placeInIssue(api, issue, section, documents).then(({ added }) => added) : null,
             isStopped: () => isStopped.current,
             progress: (done, what) => progress(done, picked.length, what),
             arrived,

@@ -1,10 +1,9 @@
 /** The words of 来稿. */
-import type { DocumentState } from '../../shared/api/documents.ts';
+import { stateNames } from '../../shared/api/documents.ts';
 import type { DocumentKind } from '../../shared/document/document.ts';
 import type { BlockShape } from '../../shared/document/retype.ts';
 import type { HeadField } from '../../shared/document/take-field.ts';
 
-const states: Readonly<Record<DocumentState, string>> = { received: '收稿', editing: '编辑', proofreading: '校对', final: '定稿' };
 const kinds: Readonly<Record<DocumentKind, string>> = { official: '公文', article: '文章', news: '动态', report: '报告' };
 const shapes: Readonly<Record<BlockShape, string>> = {
   paragraph: '正文',
@@ -32,7 +31,7 @@ const heads: Readonly<Record<HeadField, string>> = {
 
 export const words = {
   room: '来稿拖放区',
-  states,
+  states: stateNames,
   kinds,
   shapes,
   heads,
@@ -50,9 +49,11 @@ export const words = {
     place: '收入本期',
     storeOnly: '只收入来稿库',
     section: '收入栏目',
+    automatic: '自动（按发文机关）',
     hint: '也可以把文件或文件夹拖到窗口里',
     drop: '松开鼠标即导入',
     dropInto: (section: string): string => `收入本期“${section}”栏目`,
+    dropAutomatic: '收入本期，按发文机关分入各栏目',
     dropStore: '只收入来稿库，暂不编入本期',
     running: '正在导入来稿…',
     busy: '还在导入前一批来稿；请等它完成，或先点“取消”。',
@@ -122,10 +123,10 @@ export const words = {
     button: (count: number): string => (count > 1 ? `把 ${count} 篇收入本期` : '收入本期'),
     clear: '取消选择',
     working: '正在收入本期…',
-    done: (count: number, section: string): string => `${count} 篇已收入“${section}”`,
-    some: (added: number, present: number, section: string): string => `${added} 篇已收入“${section}”，${present} 篇本来就在本期中`,
+    done: (count: number, sections: readonly string[]): string => `${count} 篇已收入${sections.map((name) => `“${name}”`).join('、')}`,
+    some: (added: number, present: number, sections: readonly string[]): string =>
+      `${added} 篇已收入${sections.map((name) => `“${name}”`).join('、')}，${present} 篇本来就在本期中`,
     already: '所选稿件都已在本期中',
-    sectionEmpty: '栏目名不能为空；请先填写栏目名。',
     hint: '空格键或 Ctrl+点按可选多篇',
     elsewhereTitle: '有的稿件已编入别的一期',
     elsewhereText: '再收入本期后，两期共用同一份稿件，改动会同时出现在两期里。要另存一份再改，请到“档案”中复制。',

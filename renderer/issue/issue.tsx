@@ -3,8 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Arranged } from '../../shared/api/arrangement.ts';
 import type { DocumentId } from '../../shared/api.ts';
 import type { IssueHead } from '../../shared/issue/issue.ts';
-import { orderByNumber } from '../../shared/issue/order.ts';
-import { entriesOf, withEmptySections } from '../../shared/issue/outline.ts';
+import { entriesOf } from '../../shared/issue/outline.ts';
 import { useDeeds } from '../commands.tsx';
 import { useOpenIssue } from '../open-issue.ts';
 import { go } from '../route.ts';
@@ -26,6 +25,7 @@ import { ContentsTitleDialog, NewSectionDialog } from './small-dialogs.tsx';
 import { type Ids, useActions } from './use-actions.ts';
 import { useArrangement, useLaidOutPages, useTrial } from './use-arrangement.ts';
 import { useDrag } from './use-drag.ts';
+import { useOrder } from './use-order.ts';
 import { useSelection } from './use-selection.ts';
 import { words } from './words.ts';
 
@@ -55,10 +55,7 @@ export function IssueRoom() {
     [selection],
   );
   const drag = useDrag(list, outline, actions, idsOf);
-  const ordered = useMemo(
-    () => (question?.kind === 'order' ? withEmptySections(outline, orderOf(state)) : null),
-    [question, outline, state],
-  );
+  const { ordered, inSections, setInSections } = useOrder(state, question?.kind === 'order');
   // What is not laid out yet is foretold: under the pointer, in a preview, and until the layout has caught up.
   const isAhead =
     state.isWriting || view.entries.length !== order.length || view.entries.some((entry, at) => entry.documentId !== order[at]);
@@ -148,6 +145,8 @@ export function IssueRoom() {
           wanted={ordered}
           pages={pages}
           trial={trial?.outline === ordered ? trial : null}
+          inSections={inSections}
+          onInSections={setInSections}
           onApply={() => actions.order(ordered)}
           onClose={close}
         />
@@ -198,13 +197,4 @@ function Total({
       )}
     </span>
   );
-}
-
-/** The entries as 自动排序 would have them. */
-function orderOf({ outline, facts }: ArrangementState): readonly Arranged[] {
-  const known = entriesOf(outline).map((entry) => {
-    const fact = facts.get(entry.documentId);
-    return { entry, section: entry.section, docNumber: fact?.docNumber ?? null, date: fact?.date ?? null };
-  });
-  return orderByNumber(known).map(({ entry }) => entry);
 }

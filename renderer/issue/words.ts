@@ -1,15 +1,14 @@
 /** The words of 组版. */
-import type { DocumentState } from '../../shared/api/documents.ts';
+import { stateNames } from '../../shared/api/documents.ts';
 import type { StartRule } from '../../shared/issue/issue.ts';
 import type { Severity } from '../../shared/result.ts';
 
 const startRules: Readonly<Record<StartRule, string>> = { newPage: '另页起', followOn: '接排', rightPage: '右页起' };
-const states: Readonly<Record<DocumentState, string>> = { received: '收稿', editing: '编辑', proofreading: '校对', final: '定稿' };
 const severities: Readonly<Record<Severity, string>> = { error: '错误', warning: '注意', note: '说明' };
 
 export const words = {
   startRules,
-  states,
+  states: stateNames,
   severities,
   empty: '本期还没有稿件',
   emptyHint: '先在“来稿”中导入文件，收入的稿件会列在这里。',
@@ -101,8 +100,11 @@ export const words = {
     title: '按文号自动排序',
     hint: '各栏目内按发文字号的机关代字、年份和序号排列；没有文号的按日期排在后面。',
     nothing: '各栏目已经按文号排好，不需要移动。',
+    inSections: '先按发文机关分到各栏目',
+    inSectionsHint: '照以前各期同类稿件所在的栏目；没有先例的按发文机关和类别。',
+    choosing: '正在分栏目…',
     moves: (count: number): string => `将移动 ${count} 篇：`,
-    columns: { title: '稿件', number: '发文字号', from: '现在', to: '排序后', pages: '页码' },
+    columns: { title: '稿件', number: '发文字号', section: '栏目', from: '现在', to: '排序后', pages: '页码' },
     apply: '按此排序',
     close: '知道了',
     place: (place: number): string => `第 ${place} 篇`,

@@ -1,9 +1,11 @@
 /** 交付印刷: what the folder for the print office is to hold, the one button, and what came of it. */
 import { useEffect, useRef, useState } from 'react';
 import type { PrintJob, PrintJobRequest } from '../../shared/api/output.ts';
+import type { PageReading } from '../../shared/api/reading.ts';
 import type { PageMultiple } from '../../shared/print/page-count.ts';
 import { type PaperId, paperIds, papers, usualPaper } from '../../shared/print/papers.ts';
 import { useOpenIssue } from '../open-issue.ts';
+import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -77,6 +79,7 @@ export function PrintJobPanel({ job, place, isOld, isMaking, onMake }: PrintJobP
         </fieldset>
       </div>
       <Unfinished />
+      <Unread />
       <div className="job-start">
         <Button kind="primary" disabled={isMaking} onClick={() => void onMake(request)}>
           <Icon name="save" />
@@ -117,6 +120,35 @@ function Unfinished() {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Where the office marks what was read: pages that nobody has read as they now are, the first of them a click away. */
+function Unread() {
+  const { api, run, hand } = useSession();
+  const { id, version, layout, showPage } = useOpenIssue();
+  const [pages, setPages] = useState<readonly PageReading[]>([]);
+  useEffect(() => {
+    if (version === 0) return undefined;
+    let isWanted = true;
+    void run(words.readingMarks, () => api.listReadings(id, hand.person)).then((found) => isWanted && setPages(found ?? []));
+    return () => {
+      isWanted = false;
+    };
+  }, [api, run, id, hand.person, version]);
+  const isRead = ({ state, readers }: PageReading) => state === 'read' || readers.length > 0;
+  const open = pages.flatMap((page, index) => (page.state === null || isRead(page) ? [] : [index]));
+  const [first] = open;
+  // Who marks nothing is not reminded of it.
+  if (!pages.some(isRead) || first === undefined) return null;
+  return (
+    <p className="job-unread">
+      <Icon name="alert" />
+      <button type="button" className="link" onClick={() => showPage(first + (layout?.hasFrontCover === true ? 0 : 1))}>
+        {words.unread(open.length)}
+      </button>
+      <span>{words.unreadHint}</span>
+    </p>
   );
 }
 

@@ -14,10 +14,14 @@ export interface Habits {
 
 const usual: Habits = { arrangement: 'spread', zoom: 'width', hasGrid: false, pane: 'thumbnails', isPaneOpen: true };
 
-export function useHabits(place: 'room' | 'beside'): { readonly habits: Habits; readonly change: (change: Partial<Habits>) => void } {
+/** @param place `original`: the room with the submission beside the pages, where there is less room for them. */
+export function useHabits(place: 'room' | 'beside' | 'original'): {
+  readonly habits: Habits;
+  readonly change: (change: Partial<Habits>) => void;
+} {
   const key = `gazette-pages-${place}`;
   const [habits, setHabits] = useState<Habits>(() => {
-    const start: Habits = place === 'beside' ? { ...usual, arrangement: 'column', isPaneOpen: false } : usual;
+    const start: Habits = place === 'room' ? usual : { ...usual, arrangement: 'column', isPaneOpen: false };
     return { ...start, ...readHabits(key) };
   });
   const change = useCallback(
@@ -50,4 +54,16 @@ function readHabits(key: string): Partial<Habits> {
     ...(pane === 'thumbnails' || pane === 'outline' ? { pane } : {}),
     ...(typeof isPaneOpen === 'boolean' ? { isPaneOpen } : {}),
   };
+}
+
+const originalKey = 'gazette-pages-original-open';
+
+/** Whether the submission stands beside the pages; kept as well. */
+export function useOriginalHabit(): readonly [isOpen: boolean, setOpen: (isOpen: boolean) => void] {
+  const [isOpen, setOpen] = useState(() => localStorage.getItem(originalKey) === 'true');
+  const keep = useCallback((next: boolean) => {
+    localStorage.setItem(originalKey, String(next));
+    setOpen(next);
+  }, []);
+  return [isOpen, keep];
 }

@@ -8,6 +8,10 @@ export interface PageDeeds {
   readonly step: (direction: 1 | -1) => void;
   readonly zoom: (zoom: Zoom) => void;
   readonly grid: () => void;
+  readonly original: () => void;
+  /** Marks the pages on show as read. */
+  readonly read: () => void;
+  readonly nextUnread: () => void;
   /** To the text of the page on show. */
   readonly edit: () => void;
   readonly change: (direction: 1 | -1) => void;
@@ -51,6 +55,8 @@ function deedOf(event: KeyboardEvent, deeds: PageDeeds): (() => void) | null {
     return zooming[key] ?? null;
   }
   if (key === 'F7') return () => deeds.change(event.shiftKey ? -1 : 1);
+  // A list to choose from goes to what is typed, and by these keys from page to page of its own.
+  if (target instanceof HTMLSelectElement) return null;
   const turning: Readonly<Record<string, () => void>> = { PageUp: () => deeds.turn(-1), PageDown: () => deeds.turn(1) };
   if (turning[key] !== undefined) return turning[key];
   // What follows are keys that a field needs for itself.
@@ -63,6 +69,12 @@ function deedOf(event: KeyboardEvent, deeds: PageDeeds): (() => void) | null {
     '-': () => deeds.step(-1),
     g: deeds.grid,
     G: deeds.grid,
+    o: deeds.original,
+    O: deeds.original,
+    r: deeds.read,
+    R: deeds.read,
+    n: deeds.nextUnread,
+    N: deeds.nextUnread,
   };
   if (key === 'Enter' && target instanceof HTMLElement && target.classList.contains('pages')) return deeds.edit;
   return reading[key] ?? null;

@@ -13,11 +13,13 @@ export interface PageBarProps extends Omit<PagerProps, 'isShort'> {
   readonly change: (change: Partial<Habits>) => void;
   readonly percent: number;
   readonly isCompact: boolean;
+  readonly isOriginalOpen: boolean;
+  readonly onOriginal: (isOpen: boolean) => void;
   /** What stands at the end of the bar. */
   readonly children?: ReactNode;
 }
 
-export function PageBar({ habits, change, percent, isCompact, children, ...pager }: PageBarProps) {
+export function PageBar({ habits, change, percent, isCompact, isOriginalOpen, onOriginal, children, ...pager }: PageBarProps) {
   return (
     <div className="preview-bar">
       {!isCompact && (
@@ -42,6 +44,9 @@ export function PageBar({ habits, change, percent, isCompact, children, ...pager
           <span className="divider" />
           <Button kind="quiet" tip={words.gridTip} pressed={habits.hasGrid} onClick={() => change({ hasGrid: !habits.hasGrid })}>
             {words.grid}
+          </Button>
+          <Button kind="quiet" tip={words.original.tip} pressed={isOriginalOpen} onClick={() => onOriginal(!isOriginalOpen)}>
+            {words.original.button}
           </Button>
           <span className="divider" />
         </Toolbar>

@@ -48,9 +48,12 @@ export interface PageScrollProps {
   readonly onCurrent: (indexes: readonly number[]) => void;
   readonly onView: (size: Size) => void;
   readonly onPage: (page: number) => void;
+  readonly onRead: (index: number) => void;
   readonly onZoom: (factor: number) => void;
   /** The wheel goes on where the only page ends. */
   readonly onTurn: ((direction: 1 | -1) => void) | null;
+  /** A click on the page. */
+  readonly onPick: (point: PagePoint) => void;
   /** Double-click, or a click with Alt held. */
   readonly onEdit: (point: PagePoint) => void;
   readonly onMenu: (point: PagePoint | null) => void;
@@ -61,8 +64,25 @@ export interface PageScrollProps {
 const lookAhead = 8;
 
 export function PageScroll(props: PageScrollProps) {
-  const { handle, rows, size, paperWidth, pages, want, labelOf, overlaysOf, onCurrent, onView, onPage, onZoom, onTurn, onEdit, onMenu } =
-    props;
+  const {
+    handle,
+    rows,
+    size,
+    paperWidth,
+    pages,
+    want,
+    labelOf,
+    overlaysOf,
+    onCurrent,
+    onView,
+    onPage,
+    onRead,
+    onZoom,
+    onTurn,
+    onPick,
+    onEdit,
+    onMenu,
+  } = props;
   const view = useRef<HTMLElement>(null);
   const rowHeight = size.height + rowGap;
   const virtualizer = useVirtualizer({
@@ -174,8 +194,8 @@ export function PageScroll(props: PageScrollProps) {
       onScroll={scrolled}
       onContextMenu={onMenuHere}
       onClick={(event) => {
-        const point = event.altKey ? pointOf(event, pages) : null;
-        if (point !== null) onEdit(point);
+        const point = pointOf(event, pages);
+        if (point !== null) (event.altKey ? onEdit : onPick)(point);
       }}
       onDoubleClick={(event) => {
         const point = pointOf(event, pages);
@@ -197,6 +217,7 @@ export function PageScroll(props: PageScrollProps) {
                 isRipe={ripe.has(index)}
                 overlays={overlaysOf(index)}
                 onPage={onPage}
+                onRead={onRead}
               />
             ))}
           </div>

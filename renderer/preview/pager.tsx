@@ -10,6 +10,8 @@ export interface PagerProps {
   readonly page: number;
   readonly first: number;
   readonly last: number;
+  /** What is said of the pages beside their number. */
+  readonly note: string;
   readonly onPage: (page: number) => void;
   /** Pages that one step turns. */
   readonly onTurn: (direction: 1 | -1) => void;
@@ -17,7 +19,7 @@ export interface PagerProps {
   readonly isShort: boolean;
 }
 
-export function Pager({ page, first, last, onPage, onTurn, isShort }: PagerProps) {
+export function Pager({ page, first, last, note, onPage, onTurn, isShort }: PagerProps) {
   const [typed, setTyped] = useState(String(page));
   useEffect(() => setTyped(String(page)), [page]);
   const go = (wanted: number) => onPage(Math.min(last, Math.max(first, wanted)));
@@ -52,7 +54,10 @@ export function Pager({ page, first, last, onPage, onTurn, isShort }: PagerProps
           onBlur={submit}
         />
       </form>
-      <span className="pager-total">{words.total(last)}</span>
+      <span className="pager-total">
+        {words.total(last)}
+        {note}
+      </span>
       <Button kind="quiet" label={words.next} disabled={page >= last} onClick={() => onTurn(1)}>
         <Icon name="forward" />
       </Button>

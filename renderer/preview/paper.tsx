@@ -1,11 +1,13 @@
 /** One page on the screen: the paper, the page on it (or its sketch while it flies past), and what is laid over it. */
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ChangedPlace } from '../../shared/api/proofs.ts';
+import type { PageReading } from '../../shared/api/reading.ts';
 import type { Geometry } from '../../shared/layout/geometry.ts';
 import type { Page } from '../../shared/layout/page.ts';
 import { type Area, blockAreas } from '../../shared/layout/places.ts';
 import { PageView } from '../ui/page-view.tsx';
 import { GridView } from './grid-view.tsx';
+import { ReadMark, UnreadBars } from './read-mark.tsx';
 import { sketchPage } from './sketch.ts';
 import { words } from './words.ts';
 
@@ -15,6 +17,8 @@ export interface Overlays {
   /** The block whose text is being edited. */
   readonly place: { readonly entry: number; readonly block: number } | null;
   readonly changes: readonly ChangedPlace[];
+  /** Null where what was read is not marked. */
+  readonly reading: PageReading | null;
   /** The change that the reader is at. */
   readonly change: number | null;
 }
@@ -30,9 +34,10 @@ export interface PaperProps {
   readonly isRipe: boolean;
   readonly overlays: Overlays;
   readonly onPage: (page: number) => void;
+  readonly onRead: (index: number) => void;
 }
 
-export const Paper = memo(function Paper({ index, page, label, left, width, height, isRipe, overlays, onPage }: PaperProps) {
+export const Paper = memo(function Paper({ index, page, label, left, width, height, isRipe, overlays, onPage, onRead }: PaperProps) {
   const limit = useSlices(page?.items.length ?? 0, isRipe);
   const isWhole = limit === Number.POSITIVE_INFINITY;
   return (
@@ -40,6 +45,7 @@ export const Paper = memo(function Paper({ index, page, label, left, width, heig
       {page !== undefined && limit > 0 && <PageView page={page} label={label} limit={limit} onPage={onPage} />}
       {page !== undefined && !isWhole && <Sketch page={page} width={width} />}
       {page !== undefined && <Over page={page} overlays={overlays} />}
+      {overlays.reading !== null && <ReadMark reading={overlays.reading} label={label} onMark={() => onRead(index)} />}
     </div>
   );
 });
@@ -75,13 +81,15 @@ function Sketch({ page, width }: { readonly page: Page; readonly width: number }
 const inPoints = ({ x, y, width, height }: Area) => ({ x: x / 1000, y: y / 1000, width: width / 1000, height: height / 1000 });
 
 const Over = memo(function Over({ page, overlays }: { readonly page: Page; readonly overlays: Overlays }) {
-  const { geometry, place, changes, change } = overlays;
+  const { geometry, place, changes, change, reading } = overlays;
   const areas = place === null ? [] : blockAreas(page, place.entry, place.block);
   const hasGrid = geometry !== null && page.kind !== 'cover';
-  if (!hasGrid && areas.length === 0 && changes.length === 0) return null;
+  const hasUnread = reading !== null && reading.unread.length > 0;
+  if (!hasGrid && areas.length === 0 && changes.length === 0 && !hasUnread) return null;
   return (
     <svg className="page-over" viewBox={`0 0 ${page.width / 1000} ${page.height / 1000}`} aria-hidden="true">
       {hasGrid && <GridView geometry={geometry} />}
+      {hasUnread && <UnreadBars reading={reading} />}
       {areas.map((area) => (
         <rect
           key={`${area.x}-${area.y}`}

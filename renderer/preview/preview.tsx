@@ -9,8 +9,9 @@ import { useSession } from '../session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Changes } from './changes.tsx';
 import { CompareBar } from './compare-bar.tsx';
-import { useHabits } from './habits.ts';
+import { useHabits, useOriginalHabit } from './habits.ts';
 import { usePageKeys } from './keys.ts';
+import { OriginalPane } from './original-pane.tsx';
 import { Outline } from './outline.tsx';
 import { PageBar } from './page-bar.tsx';
 import { usePageMemory } from './page-memory.ts';
@@ -20,9 +21,12 @@ import { ProofMenu } from './proof-menu.tsx';
 import { folioOf, indexOfFolio, limitZoom, pageSize, placeRows, rowOfPage, type Size, stepZoom } from './sheets.ts';
 import { SidePane } from './side-pane.tsx';
 import { Thumbnails } from './thumbnails.tsx';
+import { useDocumentState } from './use-document-state.tsx';
 import { useFollow } from './use-follow.ts';
+import { useOriginal } from './use-original.ts';
 import { useOverlays } from './use-overlays.ts';
 import { useProofs } from './use-proofs.ts';
+import { useReadings } from './use-readings.tsx';
 import { words } from './words.ts';
 
 /** @param beside what the editor shows: no pane, no proofs; the pages follow the cursor, and until there is one the document. */
@@ -33,19 +37,24 @@ export function Preview({ beside = null }: { readonly beside?: TextPlace | null 
 }
 
 function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly beside: TextPlace | null }) {
-  const { id, version, begun, readPages, edit, place: cursor } = useOpenIssue();
+  const { id, version, begun, readPages, edit, place: cursor, view: issueView } = useOpenIssue();
+  const { entries } = issueView;
   const isCompact = beside !== null;
-  const [shown, from] = [beside?.documentId ?? null, beside?.block ?? -1];
-  const place = useMemo(
-    () => (shown === null || cursor?.documentId === shown ? cursor : { documentId: shown, block: from }),
-    [cursor, shown, from],
+  const [edited, from] = [beside?.documentId ?? null, beside?.block ?? -1];
+  const cursorPlace = useMemo(
+    () => (edited === null || cursor?.documentId === edited ? cursor : { documentId: edited, block: from }),
+    [cursor, edited, from],
   );
   const { notify } = useSession();
   const home = useRef<HTMLDivElement>(null);
   const scroll = useRef<ScrollHandle>(null);
-  const { habits, change } = useHabits(isCompact ? 'beside' : 'room');
+  const [wantsOriginal, setOriginal] = useOriginalHabit();
+  const isOriginalOpen = !isCompact && wantsOriginal;
+  const [own, withOriginal] = [useHabits(isCompact ? 'beside' : 'room'), useHabits('original')];
+  const { habits, change } = isOriginalOpen ? withOriginal : own;
   const { pages, want, readNow } = usePages(readPages, begun);
   const proofs = useProofs(id, version, !isCompact);
+  const readings = useReadings(id, version, !isCompact);
   const [view, setView] = useState<Size>({ width: 0, height: 0 });
   const [point, setPoint] = useState<PagePoint | null>(null);
 
@@ -86,7 +95,7 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
   useEffect(() => {
     if (asked !== null) show(asked.index);
   }, [asked, show]);
-  useFollow({ layout, bundle, place: isCompact && isMeasured ? place : null, readNow, reveal });
+  useFollow({ layout, bundle, place: isCompact && isMeasured ? cursorPlace : null, readNow, reveal });
 
   const labelOf = useCallback(
     (index: number) => {
@@ -95,10 +104,14 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     },
     [bundle],
   );
+  const row = rows[rowOfPage(rows, current)];
+  const shown = useMemo(() => row?.map(({ index }) => index) ?? [], [row]);
+  const original = useOriginal({ id, isOpen: isOriginalOpen, layout, bundle, version, current, shown, pages, readNow, reveal });
+  const place = original.place ?? cursorPlace;
   const entry = layout.documents.findIndex(({ documentId }) => documentId === place?.documentId);
   // While changes are looked for, only changes are marked.
   const marked = proofs.compared === null ? (place?.block ?? null) : null;
-  const overlaysOf = useOverlays(habits.hasGrid ? geometry : null, entry, marked, proofs.places, proofs.current);
+  const overlaysOf = useOverlays(habits.hasGrid ? geometry : null, entry, marked, proofs.places, proofs.current, readings.pages);
 
   const turn = (direction: 1 | -1) => {
     const index = arrangement === 'spread' ? rows[rowOfPage(rows, current) + direction]?.[0]?.index : current + direction;
@@ -129,6 +142,19 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     const start = direction > 0 ? (here < 0 ? 0 : here) : (here < 0 ? many : here) - 1;
     showChange(((proofs.current === null ? start : proofs.current + direction) + many) % many);
   };
+  const state = useDocumentState();
+  const showUnread = () => {
+    const index = readings.nextOpen(current);
+    if (index === null) return notify('done', words.reading.allRead);
+    const [area] = readings.pages[index]?.unread ?? [];
+    if (area === undefined) show(index);
+    else reveal(index, area);
+  };
+  // The papers keep what they are given; only what it does is new.
+  const latestMark = useRef(readings.mark);
+  latestMark.current = readings.mark;
+  const onRead = useCallback((index: number) => latestMark.current([index]), []);
+  const readShown = () => readings.mark(shown);
   usePageKeys(home, !isCompact, {
     turn,
     toEnd: (end) => show(end === 'first' ? 0 : count - 1),
@@ -136,13 +162,23 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     zoom: (zoom) => change({ zoom }),
     grid: () => change({ hasGrid: !habits.hasGrid }),
     edit: () => editOrigin(firstOrigin()),
-    change: stepChange,
+    original: () => setOriginal(!isOriginalOpen),
+    read: readShown,
+    nextUnread: showUnread,
+    change: proofs.compared === null && isOriginalOpen ? original.step : stepChange,
   });
   const changedPages = useMemo(() => new Set(proofs.places.map(({ page }) => page)), [proofs.places]);
   const folio = memory.folio;
+  const documents = useMemo(
+    () => layout.documents.flatMap(({ documentId }) => entries.filter((one) => one.documentId === documentId)),
+    [layout.documents, entries],
+  );
 
   return (
-    <div ref={home} className={`preview${isCompact ? ' preview-compact' : ''}${!isCompact && habits.isPaneOpen ? ' preview-paned' : ''}`}>
+    <div
+      ref={home}
+      className={`preview${isCompact ? ' preview-compact' : ''}${!isCompact && habits.isPaneOpen ? ' preview-paned' : ''}${isOriginalOpen ? ' preview-original' : ''}`}
+    >
       {!isCompact && habits.isPaneOpen && (
         <SidePane
           pane={habits.pane}
@@ -156,6 +192,7 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
               labelOf={labelOf}
               current={current}
               changed={changedPages}
+              readings={readings.pages}
               onShow={show}
               onLeave={() => scroll.current?.focus()}
             />
@@ -175,13 +212,18 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
           change={change}
           percent={size.percent}
           isCompact={isCompact}
+          isOriginalOpen={isOriginalOpen}
+          onOriginal={setOriginal}
           page={folio}
           first={1}
           last={Math.max(1, layout.pages)}
+          note={readings.done === 0 ? '' : words.reading.done(readings.done)}
           onPage={showFolio}
           onTurn={turn}
         >
-          {!isCompact && <ProofMenu proofs={proofs} />}
+          {!isCompact && (
+            <ProofMenu proofs={proofs} onRead={readShown} onNextUnread={showUnread} onClear={readings.done === 0 ? null : readings.clear} />
+          )}
         </PageBar>
         <CompareBar proofs={proofs} onStep={stepChange} />
         <ContextMenu.Root>
@@ -199,8 +241,14 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
                 onCurrent={memory.scrolledTo}
                 onView={setView}
                 onPage={showFolio}
+                onRead={onRead}
                 onZoom={(factor) => change({ zoom: limitZoom(size.percent * factor) })}
                 onTurn={arrangement === 'single' ? turn : null}
+                onPick={(at) => {
+                  if (!isOriginalOpen) return;
+                  setCurrent(at.index);
+                  original.pick(originOf(at));
+                }}
                 onEdit={(at) => editOrigin(originOf(at))}
                 onMenu={setPoint}
               />
@@ -229,6 +277,12 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
           </ContextMenu.Portal>
         </ContextMenu.Root>
       </div>
+      {readings.question}
+      {proofs.question}
+      {state.question}
+      {isOriginalOpen && (
+        <OriginalPane original={original} documents={documents} onState={state.change} onClose={() => setOriginal(false)} />
+      )}
     </div>
   );
 }

@@ -1,10 +1,18 @@
-/** The menu 校样: take one, compare with one, end comparing. */
+/** The menu 校样: take one, what was read, compare with one, end comparing. */
 import { DropdownMenu } from 'radix-ui';
 import { Icon } from '../ui/icon.tsx';
 import type { Proofs } from './use-proofs.ts';
 import { words } from './words.ts';
 
-export function ProofMenu({ proofs }: { readonly proofs: Proofs }) {
+export interface ProofMenuProps {
+  readonly proofs: Proofs;
+  readonly onRead: () => void;
+  readonly onNextUnread: () => void;
+  /** Null while nothing is marked. */
+  readonly onClear: (() => void) | null;
+}
+
+export function ProofMenu({ proofs, onRead, onNextUnread, onClear }: ProofMenuProps) {
   return (
     <DropdownMenu.Root onOpenChange={(isOpen) => isOpen && proofs.refresh()}>
       <DropdownMenu.Trigger className="button button-quiet bar-menu" title={words.proofTip}>
@@ -16,6 +24,20 @@ export function ProofMenu({ proofs }: { readonly proofs: Proofs }) {
           <DropdownMenu.Item className="menu-item" onSelect={proofs.take}>
             {words.take}
           </DropdownMenu.Item>
+          <DropdownMenu.Separator className="menu-line" />
+          <DropdownMenu.Item className="menu-item" onSelect={onRead}>
+            {words.reading.mark}
+            <kbd>R</kbd>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={onNextUnread}>
+            {words.reading.next}
+            <kbd>N</kbd>
+          </DropdownMenu.Item>
+          {onClear !== null && (
+            <DropdownMenu.Item className="menu-item" onSelect={onClear}>
+              {words.reading.clear}
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Separator className="menu-line" />
           {proofs.proofs.length === 0 ? (
             <DropdownMenu.Item className="menu-item" disabled>

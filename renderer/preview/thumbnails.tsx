@@ -1,7 +1,9 @@
 /** 缩略图: all pages small, in pairs as they face each other; the arrow keys go through them and the pages follow. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { PageReading } from '../../shared/api/reading.ts';
 import type { Page } from '../../shared/layout/page.ts';
+import { Icon } from '../ui/icon.tsx';
 import { type Bundle, placeRows, rowOfPage } from './sheets.ts';
 import { sketchPage } from './sketch.ts';
 import { words } from './words.ts';
@@ -17,6 +19,7 @@ export interface ThumbnailsProps {
   readonly current: number;
   /** Pages with changes against the proof. */
   readonly changed: ReadonlySet<number>;
+  readonly readings: readonly PageReading[];
   readonly onShow: (index: number) => void;
   /** Enter: to the pages themselves. */
   readonly onLeave: () => void;
@@ -27,7 +30,7 @@ const captionHeight = 24;
 const gap = 12;
 const rowsOfPage = 4;
 
-export function Thumbnails({ bundle, ratio, pages, want, labelOf, current, changed, onShow, onLeave }: ThumbnailsProps) {
+export function Thumbnails({ bundle, ratio, pages, want, labelOf, current, changed, readings, onShow, onLeave }: ThumbnailsProps) {
   const list = useRef<HTMLDivElement>(null);
   const height = Math.round(width * ratio);
   const rows = useMemo(() => placeRows(bundle, 'spread', 0), [bundle]);
@@ -96,6 +99,7 @@ export function Thumbnails({ bundle, ratio, pages, want, labelOf, current, chang
                 height={height}
                 isCurrent={index === current}
                 isChanged={changed.has(index)}
+                read={readings[index]?.state ?? null}
                 onShow={onShow}
               />
             ))}
@@ -114,14 +118,16 @@ interface ThumbnailProps {
   readonly height: number;
   readonly isCurrent: boolean;
   readonly isChanged: boolean;
+  readonly read: PageReading['state'];
   readonly onShow: (index: number) => void;
 }
 
-const Thumbnail = memo(function Thumbnail({ index, page, label, side, height, isCurrent, isChanged, onShow }: ThumbnailProps) {
+const Thumbnail = memo(function Thumbnail({ index, page, label, side, height, isCurrent, isChanged, read, onShow }: ThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     if (canvas.current !== null && page !== undefined) sketchPage(canvas.current, page, width, Math.max(1.5, window.devicePixelRatio));
   }, [page]);
+  const said = read === 'read' || read === 'partly' ? words.reading.thumbnails[read] : '';
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the active page.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the list.
@@ -130,13 +136,16 @@ const Thumbnail = memo(function Thumbnail({ index, page, label, side, height, is
       className={`thumbnail thumbnail-${side}${isChanged ? ' thumbnail-changed' : ''}`}
       role="option"
       aria-selected={isCurrent}
-      aria-label={isChanged ? `${label}，${words.changes}` : label}
+      aria-label={`${label}${isChanged ? `，${words.changes}` : ''}${said}`}
       onClick={() => onShow(index)}
     >
       <span className="thumbnail-paper" style={{ width, height }}>
         {page !== undefined && <canvas ref={canvas} />}
       </span>
-      <span className="thumbnail-folio">{label.replace(/^第 (\d+) 页$/, '$1')}</span>
+      <span className={`thumbnail-folio${said === '' ? '' : ` thumbnail-${read}`}`}>
+        {read === 'read' && <Icon name="check" />}
+        {label.replace(/^第 (\d+) 页$/, '$1')}
+      </span>
     </div>
   );
 });

@@ -1,6 +1,7 @@
 /** What is laid over each page; the same object as long as nothing on that page changes, so that only those pages are drawn anew. */
 import { useMemo } from 'react';
 import type { ChangedPlace } from '../../shared/api/proofs.ts';
+import type { PageReading } from '../../shared/api/reading.ts';
 import type { Geometry } from '../../shared/layout/geometry.ts';
 import type { Overlays } from './paper.tsx';
 
@@ -12,6 +13,7 @@ export function useOverlays(
   block: number | null,
   places: readonly ChangedPlace[],
   change: number | null,
+  readings: readonly PageReading[],
 ): (index: number) => Overlays {
   return useMemo(() => {
     const byPage = new Map<number, ChangedPlace[]>();
@@ -24,10 +26,11 @@ export function useOverlays(
         geometry,
         place,
         changes,
+        reading: readings[index] ?? null,
         change: changes.some((each) => each.change === change) ? change : null,
       };
       made.set(index, known);
       return known;
     };
-  }, [geometry, entry, block, places, change]);
+  }, [geometry, entry, block, places, change, readings]);
 }

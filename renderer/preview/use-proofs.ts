@@ -1,8 +1,9 @@
 /** 校样: taking one, comparing the pages with one, and going from change to change; the comparison follows the text. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangedPlace, ProofSummary } from '../../shared/api/proofs.ts';
 import type { IssueId } from '../../shared/api.ts';
 import { useSession } from '../session.ts';
+import { usePerson } from '../use-person.tsx';
 import { words } from './words.ts';
 
 export interface Proofs {
@@ -19,11 +20,14 @@ export interface Proofs {
   readonly take: () => void;
   readonly compare: (number: number) => void;
   readonly stop: () => void;
+  /** Asks for the name. */
+  readonly question: ReactNode;
 }
 
 /** @param isOn false where proofs are not shown, beside the editor. */
 export function useProofs(id: IssueId, version: number, isOn: boolean): Proofs {
-  const { api, run, notify, hand } = useSession();
+  const { api, run, notify } = useSession();
+  const { withPerson, question } = usePerson();
   const [proofs, setProofs] = useState<readonly ProofSummary[]>([]);
   const key = `gazette-proof-${id}`;
   const [compared, setCompared] = useState<number | null>(() => (isOn ? Number(sessionStorage.getItem(key)) || null : null));
@@ -50,8 +54,8 @@ export function useProofs(id: IssueId, version: number, isOn: boolean): Proofs {
     });
   }, [api, id, run, compared, version, key]);
 
-  const take = async () => {
-    const proof = await run(words.taking, () => api.takeProof(id, hand.person));
+  const take = async (person: string) => {
+    const proof = await run(words.taking, () => api.takeProof(id, person));
     if (proof === undefined) return;
     notify('done', words.taken(proof.number));
     await refresh();
@@ -70,5 +74,17 @@ export function useProofs(id: IssueId, version: number, isOn: boolean): Proofs {
     setCompared(null);
   };
   const changes = useMemo(() => places.filter((place, index) => place.change !== places[index - 1]?.change), [places]);
-  return { proofs, compared, places, changes, current, setCurrent, refresh: () => void refresh(), take: () => void take(), compare, stop };
+  return {
+    proofs,
+    compared,
+    places,
+    changes,
+    current,
+    setCurrent,
+    refresh: () => void refresh(),
+    take: () => withPerson(take),
+    compare,
+    stop,
+    question,
+  };
 }

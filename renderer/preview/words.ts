@@ -1,4 +1,5 @@
 /** The words of 版面. */
+import { stateNames } from '../../shared/api/documents.ts';
 import type { ChangedPlace } from '../../shared/api/proofs.ts';
 
 const kinds: Readonly<Record<ChangedPlace['kind'], string>> = { added: '新增', changed: '改动', removed: '删去' };
@@ -66,5 +67,44 @@ export const words = {
   wasBefore: (before: string): string => `原为：${before}`,
   isGone: (before: string): string => `此处删去：${before}`,
   isNew: '新增',
+  reading: {
+    listing: '正在读取校读记录…',
+    marking: '正在记下已读…',
+    states: { unread: '标为已读', partly: '部分已读', read: '已读' },
+    markOf: (page: string): string => `${page}已读`,
+    tip: '标为已读，再点取消（R）',
+    others: (names: readonly string[]): string => `${names.join('、')}已读`,
+    mark: '标为已读或未读',
+    next: '下一处未读',
+    clear: '清除我的已读标记',
+    done: (count: number): string => `，已读 ${count} 页`,
+    allRead: '全部页面都已读过',
+    thumbnails: { read: '，已读', partly: '，部分已读' },
+  },
+  original: {
+    button: '原稿',
+    tip: '原稿对照（O）：来稿与版面并排，标出改动、漏排和增补',
+    title: '原稿',
+    close: '收起原稿',
+    document: '稿件',
+    state: '稿件状态',
+    states: stateNames,
+    settingState: '正在改变状态…',
+    stateSet: (state: string): string => `状态已改为“${state}”`,
+    lines: '原稿逐行',
+    reading: '正在读取原稿…',
+    collating: '正在逐篇与原稿对照…',
+    counted: (title: string, count: number, isFinal: boolean): string =>
+      `${isFinal ? '✓ ' : ''}${title}${count === 0 ? '' : `（${count} 处不同）`}`,
+    others: (count: number): string => `另有 ${count} 篇与原稿不同`,
+    missing: '这篇稿件没有可以对照的原稿文件。',
+    summary: (count: number): string => (count === 0 ? '本篇与原稿一字不差' : `本篇与原稿有 ${count} 处不同`),
+    previous: '上一处不同（Shift+F7）',
+    next: '下一处不同（F7）',
+    kept: { head: '红头，不排', signature: '落款，不排', record: '版记，不排', pageNumber: '页码，不排' },
+    gone: '未排',
+    isNew: '原稿没有',
+    changed: '有改动',
+  },
   more: (count: number): string => `另有 ${count} 处，请用 F7 逐处查看`,
 } as const;

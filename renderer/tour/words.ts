@@ -49,7 +49,7 @@ export const steps: readonly Step[] = [
     room: 'preview',
     target: tab(4),
     title: '版面：这就是成品',
-    text: '用 PageUp、PageDown 逐页看。避头尾、标点挤压、分栏平衡和表格跨页都已排好；印出来与这里一字不差。',
+    text: '用 PageUp、PageDown 逐页看。印出来与这里一字不差；按 O 把来稿原件排在旁边，程序逐字对照，改了什么、漏了什么一目了然。',
   },
   {
     room: 'output',

@@ -17,6 +17,14 @@ export interface TrialPages {
   readonly pages: number;
 }
 
+/** 自动分栏 */
+export interface SectionAdvice {
+  /** For each document asked for, in that order; null where nothing speaks for any section. */
+  readonly choices: readonly (string | null)[];
+  /** The sections in the order in which this gazette has them. */
+  readonly order: readonly string[];
+}
+
 export interface ArrangementApi {
   /**
    * The order, sections and starts of all entries at once: moving, undoing and ordering by number alike.
@@ -26,6 +34,12 @@ export interface ArrangementApi {
   arrangeIssue(id: IssueId, stamp: number, entries: readonly Arranged[]): Promise<number>;
   /** The page numbers that this order would have; nothing is written. */
   tryArrangement(id: IssueId, entries: readonly Arranged[]): Promise<TrialPages>;
+  /** The section of each document, by earlier issues of the gazette, else by issuer and kind; nothing is written. */
+  suggestSections(id: IssueId, documents: readonly DocumentId[]): Promise<SectionAdvice>;
 }
 
-export const arrangementMethods = ['arrangeIssue', 'tryArrangement'] as const satisfies readonly (keyof ArrangementApi)[];
+export const arrangementMethods = [
+  'arrangeIssue',
+  'tryArrangement',
+  'suggestSections',
+] as const satisfies readonly (keyof ArrangementApi)[];

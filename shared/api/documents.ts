@@ -12,6 +12,13 @@ import type { DocumentId, FileBytes, Person } from './names.ts';
 
 /** 收稿 → 编辑 → 校对 → 定稿. */
 export type DocumentState = 'received' | 'editing' | 'proofreading' | 'final';
+/** As the office calls them, everywhere. */
+export const stateNames: Readonly<Record<DocumentState, string>> = {
+  received: '收稿',
+  editing: '编辑',
+  proofreading: '校对',
+  final: '定稿',
+};
 
 export interface DocumentView {
   /** As it now is: the working copy where there is one, else the newest revision. */

@@ -5,6 +5,7 @@ import type { DocumentsApi } from '../api/documents.ts';
 import type { InboxApi } from '../api/inbox.ts';
 import type { OutputApi } from '../api/output.ts';
 import type { ProofsApi } from '../api/proofs.ts';
+import type { ReadingApi } from '../api/reading.ts';
 import type { SearchApi } from '../api/search.ts';
 import type { SettingsApi } from '../api/settings.ts';
 import { isGazetteDocument } from '../document/guard.ts';
@@ -59,6 +60,7 @@ const isArranged = shape({ documentId: isId, section: isName, start: isStart, co
 const arrangement: Parameters<ArrangementApi> = {
   arrangeIssue: [isId, isCount, listOf(isArranged)],
   tryArrangement: [isId, listOf(isArranged)],
+  suggestSections: [isId, listOf(isId)],
 };
 
 const isPlace = shape({
@@ -80,6 +82,12 @@ const proofs: Parameters<ProofsApi> = {
   takeProof: [isId, isName],
   listProofs: [isId],
   compareProof: [isId, isCount],
+};
+
+const reading: Parameters<ReadingApi> = {
+  collateIssue: [isId],
+  listReadings: [isId, isName],
+  markRead: [isId, listOf(isCount), isName, isFlag],
 };
 
 const isQuery = shape(
@@ -115,6 +123,7 @@ export const partParameters = {
   ...arrangement,
   ...search,
   ...proofs,
+  ...reading,
   ...archive,
   ...output,
   ...settings,

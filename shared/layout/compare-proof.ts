@@ -1,8 +1,9 @@
 /** 校样对比: where present pages differ in words from those of a proof; text that only moved to another line or page is no change. */
+
+import { diffWords } from '../document/word-diff.ts';
 import type { TextItem } from './page.ts';
 import { type Area, around, characterArea } from './places.ts';
 import { isBlank, type ProofDocument, type ProofUnit } from './proof-text.ts';
-import { diffWords } from './word-diff.ts';
 
 /** A place on a page of the present layout; thousandths of a point. A change that runs over several lines has several. */
 export interface ChangedPlace extends Area {

@@ -136,6 +136,8 @@ function textAround(flow: Flow, blocks: readonly Block[], indices: readonly numb
   return { height: y + (isAbove ? look.paddingY >> 1 : 0), lines };
 }
 
+const FIGURE_NUMBER = /^图[\s\u3000]*[0-9０-９一二三四五六七八九十]/;
+
 /** Side of a QR code with its quiet zone: 25 mm, which a telephone reads from the page. */
 const QR_SIDE = points(70.87);
 
@@ -154,7 +156,8 @@ export function pushFigure(flow: Flow, index: number, block: Extract<Block, { ty
   const gap = Math.round(geometry.pitch / 2);
   const bare = (size === null ? 0 : size.height + gap) + captionLines.length * geometry.pitch + gap;
   const height = Math.ceil(bare / geometry.pitch) * geometry.pitch;
-  const imageTop = Math.round(gap / 2);
+  // What it does not need of its last row is shared out above and below it.
+  const imageTop = Math.round(gap / 2) + ((height - bare) >> 1);
   const textTop = size === null ? 0 : imageTop + size.height + Math.round(gap / 2);
   flow.zones.push({
     kind: 'across',
@@ -186,6 +189,7 @@ export function pushFigure(flow: Flow, index: number, block: Extract<Block, { ty
     ...(frame ? { isEmpty: true } : {}),
     keepRows: 0,
     newPage: false,
+    ...(FIGURE_NUMBER.test(caption) ? { numbered: true as const } : {}),
     block: index,
   });
 }

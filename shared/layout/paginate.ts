@@ -4,7 +4,7 @@ import type { Message } from '../result.ts';
 import { fillColumns } from './columns.ts';
 import { dividedAcross } from './divide.ts';
 import { openingHeight } from './fragments.ts';
-import { columnLeft } from './geometry.ts';
+import { columnLeft, type Geometry } from './geometry.ts';
 import { placeTable } from './place-table.ts';
 import { currentNumber, newPage, originOf, type Press, placeIn, sheetOf, topOf } from './press.ts';
 import { glyphsMissing, lineOverfull, pictureMissing } from './remarks.ts';
@@ -83,14 +83,22 @@ function placeAlone(flow: DocumentFlow, row: number, context: FlowContext): Plac
   return { pagesToTitle, pagesToEnd: press.sheets.length - 1, row: press.row };
 }
 
-function placeZones(press: Press, zones: readonly Zone[]): void {
-  zones.forEach((zone, index) => {
+function placeZones(press: Press, given: readonly Zone[]): void {
+  const zones = [...given];
+  for (let index = 0; index < zones.length; index += 1) {
+    const zone = zones[index] as Zone;
+    const next = zones[index + 1];
     switch (zone.kind) {
-      case 'columns':
-        placeColumns(press, zone);
+      case 'columns': {
+        const behind = zones[index + 2];
+        if (next?.kind === 'across' && behind?.kind === 'columns' && goesToNextTop(press, zone, next)) {
+          zones[index + 2] = placeAround(press, zone, next, behind);
+          index += 1;
+        } else placeColumns(press, zone);
         break;
+      }
       case 'across':
-        if (!goesWithTurned(press, zone, zones[index + 1])) placeAcross(press, zone, zones[index + 1]);
+        if (!goesWithTurned(press, zone, next)) placeAcross(press, zone, next);
         break;
       case 'table': {
         const before = zones[index - 1];
@@ -98,7 +106,7 @@ function placeZones(press: Press, zones: readonly Zone[]): void {
         break;
       }
     }
-  });
+  }
 }
 
 /** The title of a table that is set turned stands on its page, turned with it, unless it would take the room of the table. */
@@ -162,35 +170,71 @@ function rowsWanted(press: Press, next: Zone | undefined, least: number): number
   }
 }
 
-function placeColumns(press: Press, zone: ColumnsZone): void {
-  const { geometry } = press;
+/** So many rows left blank before a figure are filled with the text behind it. */
+const BLANK_ROWS = 5;
+
+/** A figure with its number (图1) that has no room below its text stands at the next top: who reads finds it by its number. */
+function goesToNextTop({ geometry, row }: Press, text: ColumnsZone, figure: AcrossZone): boolean {
+  if (figure.numbered !== true) return false;
+  const left = geometry.lines - endRow(text.lines, row, geometry);
+  return left >= BLANK_ROWS && figure.height > left * geometry.pitch;
+}
+
+/** The row behind the last line of a zone that begins in `row`. */
+function endRow(lines: readonly ColumnLine[], from: number, { columns, lines: full }: Geometry): number {
+  let row = from;
   let at = 0;
-  while (at < zone.lines.length) {
-    let room = geometry.lines - press.row;
-    if (room < 1) {
-      newPage(press);
-      room = geometry.lines;
-    }
-    const filling = fillColumns(zone.lines, at, geometry.columns, room);
-    if (filling.next === at) {
-      // Nothing fits in what is left: a fresh page, or on a fresh page the line as it is.
-      if (press.row > 0) {
-        newPage(press);
-        continue;
-      }
-      drawColumn(press, zone.lines, at, at + 1, 0);
-      press.row = geometry.lines;
-      at += 1;
-      continue;
-    }
-    filling.columns.forEach((part, column) => {
-      drawColumn(press, filling.lines, part.from, part.to, column);
-    });
-    // A tightened rest is shorter than the zone, but it is the end of it.
-    const done = filling.next >= filling.lines.length;
-    at = done ? zone.lines.length : filling.next;
-    press.row = done ? press.row + filling.rows : geometry.lines;
+  while (at < lines.length) {
+    if (row >= full) row = 0;
+    const filling = fillColumns(lines, at, columns, full - row);
+    if (filling.next >= filling.lines.length) return row + filling.rows;
+    if (filling.next === at && row === 0) at += 1;
+    else at = filling.next;
+    row = full;
   }
+  return row;
+}
+
+/**
+ * The text on both sides of a figure runs on in the same columns; the figure stands at the top behind the page where it would have been.
+ * @returns what of the text is still to come.
+ */
+function placeAround(press: Press, text: ColumnsZone, figure: AcrossZone, behind: ColumnsZone): ColumnsZone {
+  const lines = [...text.lines, ...behind.lines];
+  let at = 0;
+  while (at < text.lines.length) at = placePart(press, lines, at);
+  newPage(press);
+  placeAcross(press, figure, undefined);
+  return { kind: 'columns', lines: lines.slice(at) };
+}
+
+function placeColumns(press: Press, { lines }: ColumnsZone): void {
+  let at = 0;
+  while (at < lines.length) at = placePart(press, lines, at);
+}
+
+/** As many of the lines as the page still holds. */
+function placePart(press: Press, lines: readonly ColumnLine[], at: number): number {
+  const { geometry } = press;
+  if (geometry.lines - press.row < 1) newPage(press);
+  const filling = fillColumns(lines, at, geometry.columns, geometry.lines - press.row);
+  if (filling.next === at) {
+    // Nothing fits in what is left: a fresh page, or on a fresh page the line as it is.
+    if (press.row > 0) {
+      newPage(press);
+      return at;
+    }
+    drawColumn(press, lines, at, at + 1, 0);
+    press.row = geometry.lines;
+    return at + 1;
+  }
+  filling.columns.forEach((part, column) => {
+    drawColumn(press, filling.lines, part.from, part.to, column);
+  });
+  // A tightened rest is shorter than the zone, but it is the end of it.
+  const done = filling.next >= filling.lines.length;
+  press.row = done ? press.row + filling.rows : geometry.lines;
+  return done ? lines.length : filling.next;
 }
 
 function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to: number, column: number): void {

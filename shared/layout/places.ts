@@ -72,6 +72,16 @@ export function blockAreas(page: Page, entry: number, block: number): readonly A
   return areas;
 }
 
+/** The area of a row of a table on the page; none where it does not stand on it. */
+export function rowArea(page: Page, entry: number, block: number, row: number): readonly Area[] {
+  let area: Area | undefined;
+  for (const item of page.items) {
+    if (item.kind !== 'text' || item.origin?.entry !== entry || item.origin.block !== block || item.origin.row !== row) continue;
+    area = area === undefined ? itemArea(item) : around(area, itemArea(item));
+  }
+  return area === undefined ? [] : [area];
+}
+
 export function around(one: Area, other: Area): Area {
   const x = Math.min(one.x, other.x);
   const y = Math.min(one.y, other.y);

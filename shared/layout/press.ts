@@ -21,14 +21,14 @@ export function originOf(press: Press, block: number, part?: Origin['part']): Or
   return part === undefined ? { entry: press.entry, block } : { entry: press.entry, block, part };
 }
 
+/** What a remark on the current page is about. */
+export function placeIn(press: Press, block: number): RemarkPlace {
+  return { entry: press.entry, page: currentNumber(press), block };
+}
+
 /** Number of the current page. */
 export function currentNumber(press: Press): number {
   return press.firstPage + press.sheets.length - 1;
-}
-
-/** Where a remark on a block belongs. */
-export function placeIn(press: Press, block: number): RemarkPlace {
-  return { entry: press.entry, page: currentNumber(press), block };
 }
 
 /** The current page. */

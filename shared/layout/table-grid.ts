@@ -49,10 +49,23 @@ export function gridOf(block: TableBlock): TableGrid {
   fillUp(cells, rows, taken, columns);
   const keepNext = rows.map(() => false);
   for (const each of cells) if (each.group && each.row < rows.length - 1 && isGroupHead(each.cell)) keepNext[each.row] = true;
-  const isForm = cells.length > 1 && cells.filter(({ cell }) => isEmpty(cell)).length >= cells.length * FORM;
-  return { rows: rows.length, columns, cells, headRows: countHeadRows(rows, cells), keepNext, isForm };
+  const headRows = countHeadRows(rows, cells);
+  const isForm =
+    cells.length > 1 && cells.filter(({ cell }) => isEmpty(cell)).length >= cells.length * FORM && !saysSomething(rows, headRows);
+  return { rows: rows.length, columns, cells, headRows, keepNext, isForm };
 }
 
+/** A table of ticks is mostly empty as well, but its head has no gaps and its rows have more than their names. */
+function saysSomething(rows: readonly TableRow[], headRows: number): boolean {
+  const head = rows.slice(0, headRows).flatMap(({ children }) => children);
+  if (headRows === 0 || head.slice(1).some(isEmpty)) return false;
+  const body = rows.slice(headRows);
+  const said = body.filter(({ children }) => children.filter((cell) => !isEmpty(cell)).length >= 2).length;
+  return said >= body.length * SAYING;
+}
+
+/** So many rows have to. */
+const SAYING = 0.8;
 /** Share of empty cells from which a table is a form. */
 const FORM = 0.4;
 /** A row across the table is the head of a group when it is no longer than this; what is longer is a note. */

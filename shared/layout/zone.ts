@@ -69,6 +69,8 @@ export interface AcrossZone {
   /** Stays with at least this many rows of what follows. */
   readonly keepRows: number;
   readonly newPage: boolean;
+  /** A figure with a number of its own, by which the text speaks of it. */
+  readonly numbered?: true;
   readonly block: number;
 }
 /** Lines that stand with a table: the unit above its first row, notes below its last. `y` is the baseline from the top of the text. */

@@ -2,7 +2,7 @@
 import { type Draft, type DraftNode, type DraftRow, draftText } from './draft.ts';
 
 /** What stands for a picture. */
-const pictureLine = '［图片］';
+export const pictureLine = '［图片］';
 
 export function draftLines(draft: Draft): string[] {
   return draft.nodes.flatMap(nodeLines);

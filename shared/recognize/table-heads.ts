@@ -9,6 +9,8 @@ const LEAST_ROWS = 4;
 /** A label is short. */
 const LABEL_CHARACTERS = 28;
 const MOST_HEAD_ROWS = 3;
+const MOST_TITLE_ROWS = 2;
+const TITLE_CHARACTERS = 40;
 /** Share of empty cells from which a table is a form, and of numbers from which a column is one of numbers. */
 const FORM = 0.4;
 const NUMBERS = 0.8;
@@ -32,7 +34,26 @@ export function withHeadRows(table: TableBlock): TableBlock {
 }
 
 function countHeadRows(table: TableBlock): number {
-  const rows = table.children;
+  const titles = countTitleRows(table);
+  const count = countLabelRows(table.children.slice(titles));
+  return count === 0 ? 0 : titles + count;
+}
+
+/** What a table from a spreadsheet has across it at the top: its name, and a unit or a date. */
+function countTitleRows({ columns, children }: TableBlock): number {
+  let count = 0;
+  while (count < MOST_TITLE_ROWS && isAcross(children[count], columns.length)) count += 1;
+  return count;
+}
+
+function isAcross(row: TableRow | undefined, columns: number): boolean {
+  const [only] = row?.children ?? [];
+  if (only === undefined || row?.children.length !== 1 || columns < 2 || only.columnSpan < columns || only.rowSpan > 1) return false;
+  const text = plain(only);
+  return text !== '' && text.length <= TITLE_CHARACTERS && !/[。；]/.test(text) && !ITEM.test(text);
+}
+
+function countLabelRows(rows: readonly TableRow[]): number {
   const [first] = rows;
   if (first === undefined || rows.length < LEAST_ROWS || first.children.length < 2 || isForm(rows)) return 0;
   if (!first.children.every((cell, index) => isLabel(cell, index === 0))) return 0;
@@ -69,6 +90,10 @@ function isLabel(cell: TableCell, isCorner: boolean): boolean {
 
 function isForm(rows: readonly TableRow[]): boolean {
   const cells = rows.flatMap((row) => row.children);
+  // A table of ticks is mostly empty as well, but each of its rows says something.
+  const body = rows.slice(1);
+  const said = body.filter(({ children }) => children.filter((cell) => plain(cell) !== '').length >= 2).length;
+  if (said >= body.length * NUMBERS) return false;
   return cells.filter((cell) => plain(cell) === '').length >= cells.length * FORM;
 }
 

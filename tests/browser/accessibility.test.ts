@@ -14,7 +14,7 @@ describe.skipIf(skipped !== null)(`无障碍${skipped === null ? '' : `（跳过
   beforeAll(async () => {
     stage = await openStage();
     const { page } = stage;
-    page.setDefaultTimeout(process.env.QUICK === '1' ? 2500 : 10_000);
+    if (process.env.QUICK === '1') page.setDefaultTimeout(2500);
     await page.getByRole('button', { name: /^打开 示例市/ }).waitFor();
     await page.evaluate(() => localStorage.setItem('gazette-person', '温言'));
     // Something that results, histories and changes can be shown of.
@@ -29,6 +29,8 @@ describe.skipIf(skipped !== null)(`无障碍${skipped === null ? '' : `（跳过
     await hash('#/issue/1/preview');
     await page.locator('.page-svg text').first().waitFor();
     await choose('校样', 'menuitem', '留一份校样');
+    await page.getByRole('dialog', { name: '您的姓名' }).getByRole('textbox').fill('王校对');
+    await page.keyboard.press('Enter');
     await page.getByText('已留第 1 校').waitFor();
   });
   afterAll(async () => {
@@ -199,6 +201,10 @@ describe.skipIf(skipped !== null)(`无障碍${skipped === null ? '' : `（跳过
       await page.locator('.page-svg text').first().waitFor();
       await page.getByRole('tab', { name: '缩略图' }).click();
       await look('缩略图');
+      await page.getByRole('region', { name: '版面' }).focus();
+      await page.keyboard.press('r');
+      await page.locator('.read-mark-read').first().waitFor();
+      await look('已读');
       await page.getByRole('tab', { name: '目录' }).click();
       await look('目录');
       await button(/^缩放 /).click();
@@ -212,6 +218,11 @@ describe.skipIf(skipped !== null)(`无障碍${skipped === null ? '' : `（跳过
       await look('改动');
       await button('结束比较').click();
       await page.getByRole('tab', { name: '缩略图' }).click();
+      await button('原稿').click();
+      await page.getByRole('listbox', { name: '原稿逐行' }).focus();
+      await page.keyboard.press('ArrowDown');
+      await look('原稿');
+      await button('收起原稿').click();
     },
     输出: async (look) => {
       const { page } = stage;

@@ -1,11 +1,10 @@
 /** 档案 as an editor meets it, in five years of invented issues. */
 import { readFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../main/database/open.ts';
 import { fullArchive, inventArchive } from '../bench/archive-material.ts';
 import { seriousTrouble } from './axe.ts';
-import { openStage, type Stage, skipped } from './stage.ts';
+import { isCalm, openStage, type Stage, skipped } from './stage.ts';
 
 /** Patient, because the machine may be busy with other things. */
 const poll = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
@@ -68,7 +67,7 @@ describe.skipIf(skipped !== null)(`档案${skipped === null ? '' : `（跳过：
       for (let turn = 0; turn < 3; turn += 1) times.push(await timeKey(word));
       console.info(`“${word}”：${times.map((time) => time.toFixed(0)).join('、')} ms`);
       // Where more wants to run than the machine has processors, the clock tells of these and not of the archive.
-      if ((loadavg()[0] ?? 0) < cpus().length) expect(Math.min(...times), word).toBeLessThan(100);
+      if (isCalm()) expect(Math.min(...times), word).toBeLessThan(100);
     }
   });
 

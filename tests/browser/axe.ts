@@ -24,8 +24,9 @@ export interface AxeOptions {
 export async function seriousTrouble(page: Page, { within, withoutPages = false, only }: AxeOptions = {}): Promise<readonly string[]> {
   const rules = only === undefined ? { rules: { 'label-content-name-mismatch': { enabled: true } } } : { runOnly: only };
   const place = JSON.stringify({ include: [within ?? 'html'], ...(withoutPages ? { exclude: ['.paper'] } : {}) });
+  // Half a megabyte: sent and read once a page, not with every look.
+  if (!(await page.evaluate('window.axe !== undefined'))) await page.evaluate(source);
   const asked = `(async () => {
-    if (window.axe === undefined) { ${source} }
     // What fades has its colours only at the end.
     for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().iterations !== Infinity) one.finish();
     return (await window.axe.run(${place}, ${JSON.stringify({ resultTypes: ['violations'], ...rules })})).violations;

@@ -75,10 +75,108 @@ describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：
     await expect.poll(() => text().locator('table').first().textContent()).toBe(before);
   });
 
+  test('a paragraph is centred and moved by the keys of Word', async () => {
+    await open('6/2');
+    await expect.poll(hasFocus).toBe(true);
+    const paragraphs = () => text().locator('.block').allTextContents();
+    const before = await paragraphs();
+    await page.keyboard.press('Control+e');
+    await expect.poll(() => text().locator('.block').nth(2).getAttribute('class')).toContain('align-center');
+    await page.keyboard.press('Control+l');
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    await expect.poll(async () => (await paragraphs())[3]).toBe(before[2]);
+    await page.keyboard.insertText('移');
+    await expect.poll(async () => (await paragraphs())[3]).toBe(`移${before[2]}`);
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z');
+    await expect.poll(paragraphs).toEqual(before);
+  });
+
+  test('Ctrl+H replaces, F3 goes on from the text, Escape there closes the search', async () => {
+    await open('6/2');
+    await expect.poll(hasFocus).toBe(true);
+    await page.keyboard.press('Control+f');
+    await page.keyboard.insertText('工作');
+    await page.locator('.find-hit').nth(1).waitFor();
+    await page.keyboard.press('Control+h');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('replacement');
+    await text().focus();
+    await page.keyboard.press('F3');
+    await page.locator('.find-count', { hasText: /^第 1 处/ }).waitFor();
+    await page.keyboard.press('F3');
+    await page.locator('.find-count', { hasText: /^第 2 处/ }).waitFor();
+    await page.keyboard.press('Shift+F3');
+    await page.locator('.find-count', { hasText: /^第 1 处/ }).waitFor();
+    expect(await hasFocus()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.locator('.find').waitFor({ state: 'detached' });
+    expect(await hasFocus()).toBe(true);
+  });
+
+  test('a picture is made smaller and replaced, a code leads elsewhere, all from the right mouse button', async () => {
+    await open('6/2');
+    await expect.poll(hasFocus).toBe(true);
+    const { PNG } = await import('pngjs');
+    const picture = (width: number, height: number) => ({
+      ...{ name: '图.png', mimeType: 'image/png' },
+      buffer: PNG.sync.write(new PNG({ width, height })),
+    });
+    const input = page.locator('input[type=file][accept*=png]');
+    await input.setInputFiles(picture(800, 400));
+    const image = text().locator('.block-figure img').first();
+    await image.waitFor();
+    await text().locator('.block-figure figcaption').first().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '图片宽度…' }).click();
+    const dialog = page.getByRole('dialog', { name: '图片宽度' });
+    await dialog.getByRole('spinbutton').fill('50');
+    await stage.shoot('editor-figure-width');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => Math.round((await image.boundingBox())?.width ?? 0)).toBe(Math.round((50 / 25.4) * 96));
+    const source = await image.getAttribute('src');
+    await text().locator('.block-figure figcaption').first().click({ button: 'right' });
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('menuitem', { name: '替换图片…' }).click();
+    await (await chooser).setFiles(picture(300, 300));
+    await expect.poll(() => image.getAttribute('src')).not.toBe(source);
+    await expect.poll(async () => Math.round((await image.boundingBox())?.height ?? 0)).toBe(Math.round((50 / 25.4) * 96));
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z');
+    await expect.poll(() => text().locator('.block-figure').count()).toBe(0);
+  });
+
   test('quick open begins with the documents of the issue', async () => {
     await page.keyboard.press('Control+k');
     await expect.poll(() => page.locator('[cmdk-item][data-selected="true"]').textContent()).toMatch(/^示例市人民政府/);
     await page.keyboard.press('Escape');
+  });
+
+  test('quick open does what the text says, also when Enter comes before the list does', async () => {
+    const late = async (name: string, time: number) =>
+      page.route(`**/api/${name}`, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, time));
+        await route.continue();
+      });
+    const choose = async (words: string) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: '快速打开' }).waitFor();
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+    };
+    // Whichever list comes last: of the other alone Enter would take what is not meant, or nothing.
+    for (const [first, last] of [
+      [150, 600],
+      [600, 150],
+    ] as const) {
+      await late('readIssue', first);
+      await late('listIssues', last);
+      await choose('使用帮助');
+      await page.getByRole('navigation', { name: '主题' }).waitFor();
+      await page.goBack();
+      await text().waitFor();
+      await choose('2026年第1期');
+      await page.locator('.row').first().waitFor();
+      await page.goBack();
+      await text().waitFor();
+      await page.unrouteAll({ behavior: 'wait' });
+    }
   });
 
   test('nothing went wrong on the way', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousTrouble } from './axe.ts';
-import { openStage, type Stage, skipped } from './stage.ts';
+import { isCalm, openStage, type Stage, skipped } from './stage.ts';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus/ganzhou-2022-5');
 
@@ -47,7 +47,6 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
   const folders: string[] = [];
   beforeAll(async () => {
     stage = await openStage();
-    stage.page.setDefaultTimeout(8000);
     await stage.page.getByRole('button', { name: /^打开 示例市/ }).click();
     await room('来稿').click();
     await list().waitFor();
@@ -275,6 +274,22 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await search().fill('');
   });
 
+  test('a document finds its section by itself', async () => {
+    const { page } = stage;
+    const box = page.getByRole('combobox', { name: '收入本期的栏目' });
+    await box.fill('自动（按发文机关）');
+    await search().fill('第29项');
+    await card(/第29项工作/).click();
+    await page.getByRole('button', { name: '收入本期', exact: true }).click();
+    await page.getByText('1 篇已收入“市政府文件”').waitFor();
+    // All sections are offered, whatever was chosen before.
+    await box.focus();
+    await expect.poll(() => box.inputValue()).toBe('');
+    await search().focus();
+    await expect.poll(() => box.inputValue()).toBe('自动（按发文机关）');
+    await search().fill('');
+  });
+
   test('a document that another window holds is refused, and its mends stay until they are given up', async () => {
     const { page } = stage;
     const other = { person: '李校对', session: 'another-window' };
@@ -337,7 +352,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     console.info(`inbox of ${names.length} files usable in ${times.join(', ')} ms`);
     // The best of three: what else the machine does at the moment is not the inbox's.
     const taken = Math.min(...times);
-    expect(taken).toBeLessThan(1500);
+    expect(taken).toBeLessThan(isCalm() ? 1500 : 15_000);
   });
 
   test('nothing complained on the console', () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outlineOf, step } from '../../shared/issue/outline.ts';
 import { seriousTrouble } from './axe.ts';
-import { openStage, type Stage, skipped } from './stage.ts';
+import { isCalm, openStage, type Stage, skipped } from './stage.ts';
 
 const sampleName = '示例市人民政府公报 2026年第1期（总第1期）';
 
@@ -248,6 +248,43 @@ describe.skipIf(skipped !== null)(`组版${skipped === null ? '' : `（跳过：
     await settled();
   });
 
+  test('documents go into the sections of their issuers before they are ordered, when that is wanted', async () => {
+    const { page } = stage;
+    const before = await titles();
+    const names = await sections();
+    // All in one section, as a folder without a manifest would be.
+    await row(0).focus();
+    await press('Control+a');
+    await press('Shift+F10');
+    await walkTo('移到栏目');
+    await press('ArrowRight');
+    await walkTo('市政府文件');
+    await press('Enter');
+    await expect.poll(async () => (await sections()).length).toBeGreaterThan(0);
+    await settled();
+    await page.getByRole('button', { name: '自动排序…' }).click();
+    const dialog = page.getByRole('dialog', { name: '按文号自动排序' });
+    await dialog.getByRole('checkbox', { name: '先按发文机关分到各栏目' }).check();
+    await dialog.getByRole('columnheader', { name: '栏目' }).waitFor();
+    await dialog.getByRole('cell', { name: '市政府办公室文件' }).first().waitFor();
+    await stage.shoot('issue-sections');
+    await dialog.getByRole('button', { name: '按此排序' }).click();
+    const sectionOf = (title: string) =>
+      page
+        .locator('.group')
+        .filter({ has: page.locator('.row-title', { hasText: title }) })
+        .locator('.head-name')
+        .first()
+        .textContent();
+    await expect.poll(() => sectionOf('示例市人民政府办公室关于')).toContain('市政府办公室文件');
+    await settled();
+    await press('Control+z');
+    await press('Control+z');
+    await expect.poll(titles).toEqual(before);
+    await expect.poll(sections).toEqual(names);
+    await settled();
+  });
+
   test('the masthead in five parts, by keys', async () => {
     const { page } = stage;
     const open = async () => {
@@ -366,7 +403,7 @@ describe.skipIf(skipped !== null)(`组版${skipped === null ? '' : `（跳过：
     }
     took.sort((a, b) => a - b);
     console.info(`200 篇：移动一篇到画面更新，中位 ${took[15]?.toFixed(0)} ms，最大 ${took.at(-1)?.toFixed(0)} ms`);
-    expect(took[15]).toBeLessThan(250);
+    expect(took[15]).toBeLessThan(isCalm() ? 250 : 2500);
     await stage.shoot('issue-200');
   });
 

@@ -1,7 +1,7 @@
 /** Every deed of 来稿, 组版, 编辑 and 版面 once by the keyboard alone: no mouse, no focus that was not reached by keys. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, type Stage, skipped } from './stage.ts';
+import { askForFiles, openStage, type Stage, skipped } from './stage.ts';
 
 describe.skipIf(skipped !== null)(`只用键盘${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
   let stage: Stage;
@@ -9,7 +9,6 @@ describe.skipIf(skipped !== null)(`只用键盘${skipped === null ? '' : `（跳
   beforeAll(async () => {
     stage = await openStage();
     ({ page } = stage);
-    page.setDefaultTimeout(10_000);
     await page.getByRole('button', { name: /^打开 示例市/ }).waitFor();
   });
   afterAll(async () => {
@@ -67,9 +66,7 @@ describe.skipIf(skipped !== null)(`只用键盘${skipped === null ? '' : `（跳
     await page.getByRole('navigation', { name: '工作区' }).waitFor();
     await press('Alt+1');
     await page.getByRole('listbox', { name: '来稿列表' }).waitFor();
-    // A browser opens a chooser only soon after a key; one that came while the room was still being set is pressed again.
-    const ask = () => Promise.all([page.waitForEvent('filechooser', { timeout: 4000 }), press('Control+o')]);
-    const [chooser] = await ask().catch(ask);
+    const chooser = await askForFiles(page, () => press('Control+o'));
     const words =
       '关于做好春季植树工作的通知\n示府办发〔2026〕77号\n\n各县（区）人民政府：\n　　请抓紧抓好。\n　　一、总体要求\n　　认真落实。\n';
     await chooser.setFiles(
@@ -351,6 +348,9 @@ describe.skipIf(skipped !== null)(`只用键盘${skipped === null ? '' : `（跳
     await reach(/^校样$/);
     await press('Enter');
     await menu(/^留一份校样/);
+    await page.getByRole('dialog', { name: '您的姓名' }).waitFor();
+    await type('王校对');
+    await press('Enter');
     await told(/已留第 1 校/);
     await reach(/^校样$/);
     await press('Enter');
@@ -365,6 +365,17 @@ describe.skipIf(skipped !== null)(`只用键盘${skipped === null ? '' : `（跳
     await expect.poll(folio).toBe(3);
     await press('Enter');
     await expect.poll(focused).toBe('版面');
+    await press('r');
+    await page.getByText(/，已读 \d 页/).waitFor();
+    await press('n');
+    await expect.poll(folio).not.toBe(3);
+    await press('o');
+    await page.getByRole('listbox', { name: '原稿逐行' }).waitFor();
+    await reach(/^原稿逐行$/);
+    await press('ArrowDown', 'ArrowDown');
+    await page.locator('.text-place').first().waitFor();
+    await reach(/^版面$/, 'Shift+Tab');
+    await press('o');
     await press('Enter');
     await expect.poll(() => page.url()).toMatch(/\/edit\/\d+\/-?\d+$/);
     expect(stage.errors).toEqual([]);

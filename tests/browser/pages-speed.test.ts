@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, type Stage, skipped } from './stage.ts';
+import { isCalm, openStage, type Stage, skipped } from './stage.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/corpus/ganzhou-2022-5');
 const reason = skipped ?? (existsSync(join(folder, 'manifest.json')) ? null : '没有 ../shared/corpus');
@@ -47,7 +47,7 @@ describe.skipIf(reason !== null)(`版面的速度${reason === null ? '' : `（�
         return { frames: frames.length, median: at(0.5), p95: at(0.95), longTasks: long.length, longest: Math.round(Math.max(0, ...long)) };
       }, step);
       console.log(`滚动全期，每帧 ${step} 像素：`, seen);
-      expect(seen.median).toBeLessThan(100);
+      expect(seen.median).toBeLessThan(isCalm() ? 100 : 1000);
     }
     // At rest the page in view is whole.
     await stage.page.locator('.page-svg:not(.page-growing)').last().waitFor();
@@ -109,6 +109,6 @@ describe.skipIf(reason !== null)(`版面的速度${reason === null ? '' : `（�
       return times.sort((a, b) => a - b).map(Math.round);
     });
     console.log(`saveDraft 答复后到页面显示（毫秒，中位、最大）：${times[Math.floor(times.length / 2)]}、${times.at(-1)}`);
-    expect(times[0]).toBeLessThan(1000);
+    expect(times[0]).toBeLessThan(isCalm() ? 1000 : 5000);
   });
 });

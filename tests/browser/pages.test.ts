@@ -130,6 +130,9 @@ describe.skipIf(skipped !== null)(`版面${skipped === null ? '' : `（跳过：
   test('a proof is taken; afterwards exactly the changed words are marked', async () => {
     await page.getByRole('button', { name: '校样' }).click();
     await page.getByRole('menuitem', { name: '留一份校样' }).click();
+    // Who took it is kept with it.
+    await page.getByRole('dialog', { name: '您的姓名' }).getByRole('textbox').fill('王校对');
+    await page.keyboard.press('Enter');
     await page.getByText('已留第 1 校').waitFor();
     const issue = Number(/issue\/(\d+)/.exec(page.url())?.[1]);
     const { entries } = await call<{ entries: { documentId: number }[] }>('readIssue', issue);
@@ -148,7 +151,7 @@ describe.skipIf(skipped !== null)(`版面${skipped === null ? '' : `（跳过：
     await call('saveDraft', documentId, version, { ...stored, blocks }, { person: '测试', session: 'elsewhere' });
     await page.keyboard.press('F5');
     await page.getByRole('button', { name: '校样' }).click();
-    await page.getByRole('menuitemradio', { name: /^与第 1 校比较/ }).click();
+    await page.getByRole('menuitemradio', { name: /^与第 1 校比较.*王校对/ }).click();
     await page.getByText('与第 1 校相比，1 处改动').waitFor();
     await goTo(1);
     await page.keyboard.press('F7');

@@ -1,10 +1,10 @@
 /** What the browser tests stand on: the real command `gazette serve` on a database of its own, and a real Chromium before it. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type FileChooser, type Page } from 'playwright-core';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Not an older Node that would only start this one: ending it would leave the command running. */
@@ -36,6 +36,13 @@ export function isCalm(): boolean {
   return calm;
 }
 
+/** A browser opens a chooser only soon after a key, and not while the window is still being set: what came too early is asked again. */
+export async function askForFiles(page: Page, ask: () => Promise<unknown>): Promise<FileChooser> {
+  const once = (timeout: number) => Promise.all([page.waitForEvent('filechooser', { timeout }), ask()]);
+  const [chooser] = await once(4000).catch(() => once(30_000));
+  return chooser;
+}
+
 export interface Stage {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -45,6 +52,7 @@ export interface Stage {
   shoot(name: string): Promise<void>;
   /** Ends the command: at once, or as a person ends it. */
   stopServer(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  isServing(): boolean;
   /** Starts it again on the same database and port. @returns its new address. */
   startServer(limit?: number): Promise<string>;
   close(): Promise<void>;
@@ -59,7 +67,6 @@ export interface StageOptions {
 
 export async function openStage(options: StageOptions | ((database: string) => void) = {}): Promise<Stage> {
   const { prepare, isEmpty = false } = typeof options === 'function' ? { prepare: options } : options;
-  buildWhenOld();
   const folder = mkdtempSync(join(tmpdir(), 'gazette-browser-'));
   const database = join(folder, 'desk.sqlite');
   prepare?.(database);
@@ -88,6 +95,7 @@ export async function openStage(options: StageOptions | ((database: string) => v
     return {
       ...{ context, page, address, errors, shoot, close },
       stopServer: (signal) => stop(server.process, signal),
+      isServing: () => isRunning(server.process),
       startServer: async (limit) => {
         server = await startServer({ database, port: new URL(address).port, isEmpty, limit });
         return server.address;
@@ -97,23 +105,6 @@ export async function openStage(options: StageOptions | ((database: string) => v
     await close();
     throw error;
   }
-}
-
-/** The tests are about the sources as they are, not about what was bundled some time ago. */
-export function buildWhenOld(): void {
-  const built = ['dist/cli/gazette.cjs', 'dist/renderer/index.html'].map((name) => join(root, name));
-  const isThere = built.every((name) => existsSync(name));
-  const oldest = isThere ? Math.min(...built.map((name) => statSync(name).mtimeMs)) : 0;
-  const newest = Math.max(...['renderer', 'main', 'shared'].map((name) => newestChange(join(root, name))));
-  if (newest <= oldest) return;
-  // The test runner's own NODE_ENV would bring React's development build into what is tested, and leave it in dist.
-  const env = { ...process.env, NODE_ENV: 'production' };
-  execFileSync(process.execPath, [join(root, 'build/bundle.mjs')], { stdio: ['ignore', 'ignore', 'inherit'], env });
-}
-
-function newestChange(folder: string): number {
-  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-  return files.reduce((newest, entry) => Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
 }
 
 interface ServerOptions {
@@ -148,8 +139,12 @@ export function startServer({
   });
 }
 
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
 export function stop(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  if (!isRunning(child)) return Promise.resolve();
   return new Promise((resolve) => {
     child.on('exit', () => resolve());
     child.kill(signal);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserFlags, browserPath, buildWhenOld, isCalm, skipped, startServer, stop } from './stage.ts';
+import { browserFlags, browserPath, isCalm, skipped, startServer, stop } from './stage.ts';
 
 const root = join(import.meta.dirname, '../..');
 const manifest = join(root, '../shared/corpus/ganzhou-2022-5/manifest.json');
@@ -18,7 +18,6 @@ describe.skipIf(reason !== null)(`启动的速度${reason === null ? '' : `（�
   let folder: string;
   let browser: Browser;
   beforeAll(async () => {
-    buildWhenOld();
     folder = mkdtempSync(join(tmpdir(), 'gazette-start-'));
     const args = [
       join(root, 'build/gazette.cjs'),

@@ -71,7 +71,6 @@ describe.skipIf(skipped !== null)(`一期公报${skipped === null ? '' : `（跳
   beforeAll(async () => {
     stage = await openStage({ isEmpty: true });
     ({ page } = stage);
-    page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {
     await stage?.close();

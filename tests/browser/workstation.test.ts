@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, type Stage, sampleFolder, skipped } from './stage.ts';
+import { askForFiles, openStage, type Stage, sampleFolder, skipped } from './stage.ts';
 
 const sampleName = '示例市人民政府公报 2026年第1期（总第1期）';
 const readSample = (name: string) => readFileSync(join(sampleFolder, 'submissions', name));
@@ -34,7 +34,7 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     await page.getByRole('button', { name: `打开 ${sampleName}` }).click();
     await page.getByRole('region', { name: '人事任免' }).waitFor();
     await expect.poll(() => page.locator('.row').count()).toBe(14);
-    await expect.poll(() => page.locator('.row-pages', { hasText: /^第 \d+/ }).count(), { timeout: 10_000 }).toBe(14);
+    await expect.poll(() => page.locator('.row-pages', { hasText: /^第 \d+/ }).count()).toBe(14);
     await stage.shoot('issue');
   });
 
@@ -125,7 +125,7 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
 
   test('Ctrl+O asks for files from any room', async () => {
     const { page } = stage;
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+    const chooser = await askForFiles(page, () => page.keyboard.press('Control+o'));
     expect(chooser.isMultiple()).toBe(true);
     await chooser.setFiles([]);
   });

@@ -9,6 +9,7 @@ import { intake } from './007-intake.ts';
 import { proofs } from './008-proofs.ts';
 import { settings } from './009-settings.ts';
 import { search } from './010-search.ts';
+import { readings } from './011-readings.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   proofs,
   settings,
   search,
+  readings,
 ];

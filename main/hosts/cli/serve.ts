@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeskError } from '../../../shared/api.ts';
 import { refusalOf } from '../../refusals.ts';
+import { keepDailyCopies } from '../daily-copies.ts';
 import { userDatabase } from '../user-data.ts';
 import { startWebHost } from '../web.ts';
 import { type Terminal, withDesk } from './session.ts';
@@ -30,12 +31,13 @@ export async function runServe(line: CommandLine, terminal: Terminal): Promise<n
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new UsageError(`端口 ${port} 已被占用；请换一个`);
       throw refusalOf(error, () => {}).code === 'database' ? new UsageError(`不能使用端口 ${port}；请换一个大于 1024 的`) : error;
     });
-    // While the window already opens; a copy that cannot be made is no reason not to work.
-    void keepDailyCopy().catch((error: unknown) => terminal.err(`[注意] ${refusalOf(error, log).text}\n`));
+    // While the window already opens.
+    const stop = keepDailyCopies(keepDailyCopy, Date.now, (error) => terminal.err(`[注意] ${refusalOf(error, log).text}\n`));
     terminal.err(`数据库：${path}\n`);
     terminal.err('请在浏览器中打开下面的地址（只能用一次）；按 Ctrl+C 停止。\n');
     terminal.out(`${host.address}\n`);
     await terminal.stopped();
+    stop();
     await host.close();
     return 0;
   });

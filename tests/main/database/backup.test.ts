@@ -50,6 +50,32 @@ test('a damaged database can be restored over; a damaged copy cannot be restored
   expect(existsSync(path)).toBe(true);
 });
 
+test('a copy is one file that is read where nothing can be written', async () => {
+  const folder = temporaryFolder();
+  const copy = join(folder, 'copy.sqlite');
+  const database = openDatabase(join(folder, 'a.sqlite'));
+  await backUp(database, copy);
+  database.close();
+  // Bytes 18 and 19 of the head say whether a reader needs a WAL beside the file.
+  expect([...readFileSync(copy).subarray(18, 20)]).toEqual([1, 1]);
+});
+
+test('nothing is brought back over a database that somebody has open', async () => {
+  const folder = temporaryFolder();
+  const [path, copy] = [join(folder, 'a.sqlite'), join(folder, 'copy.sqlite')];
+  const database = openDatabase(path);
+  await backUp(database, copy);
+  const id = insertIssue(database, sampleHead, time);
+  await expect(restore(copy, path)).rejects.toMatchObject({ code: 'database-in-use' });
+  expect(listIssues(database).map((issue) => issue.id)).toEqual([id]);
+  database.close();
+  expect(readdirSync(folder).sort()).toEqual(['a.sqlite', 'copy.sqlite']);
+  await restore(copy, path);
+  const restored = openDatabase(path);
+  expect([listIssues(restored), restored.pragma('journal_mode', { simple: true })]).toEqual([[], 'wal']);
+  restored.close();
+});
+
 test('verify finds bytes that are not those that came in', async () => {
   const database = openDatabase(':memory:');
   expect(await verify(database)).toEqual([]);

@@ -108,3 +108,10 @@ test('010: what was stored before is in the index; a revision waits for it; page
   database.exec('DELETE FROM issues');
   expect(database.prepare('SELECT count(*) FROM placements').pluck().get()).toBe(0);
 });
+
+test('011: a passage is read once by each person, and forgotten with its document', () => {
+  const database = migrateTo(11, submission);
+  database.exec("INSERT INTO readings VALUES (1, 'a', '王一', ''), (1, 'a', '李二', '')");
+  expect(() => database.exec("INSERT INTO readings VALUES (1, 'a', '王一', '')")).toThrow(/UNIQUE/);
+  expect(() => database.exec("INSERT INTO readings VALUES (9, 'a', '王一', '')")).toThrow(/FOREIGN KEY/);
+});

@@ -6,6 +6,7 @@ import type { Arranged } from '../../../shared/api/arrangement.ts';
 import type { Api, DocumentId, EntryView, IssueId } from '../../../shared/api.ts';
 import type { StartRule } from '../../../shared/issue/issue.ts';
 import { chance, fonts, head, randomText } from '../../shared/layout/support.ts';
+import { sampleText } from '../samples.ts';
 
 const starts: readonly StartRule[] = ['newPage', 'followOn', 'rightPage'];
 const next = chance(5);
@@ -80,4 +81,22 @@ test('an issue may be emptied', async () => {
   await desk.arrangeIssue(id, stamp, []);
   expect((await desk.readIssue(id)).entries).toEqual([]);
   expect((await desk.layoutIssue(id)).pages).toBe(0);
+});
+
+test('documents go where earlier issues of the gazette had their like, else by issuer and kind', async () => {
+  const { desk, id } = await issueOf(0);
+  const files = [
+    { name: '1.txt', bytes: sampleText('示例市人民政府关于甲项工作的通知', 1) },
+    { name: '2.txt', bytes: new TextEncoder().encode('示例市人民政府办公室关于乙项工作的通知\n示府办字〔2024〕2号\n\n　　请认真落实。\n') },
+  ];
+  const reports = await desk.importFiles(files, true);
+  const documents = reports.flatMap((report) => (report.ok && report.documentId !== null ? [report.documentId] : []));
+  const before = await desk.suggestSections(id, documents);
+  expect(before.choices).toEqual(['市政府文件', '市政府办公室文件']);
+  expect(before.order.slice(0, 2)).toEqual(['市政府文件', '市政府办公室文件']);
+  expect((await desk.readIssue(id)).entries).toEqual([]);
+  const earlier = await desk.createIssue({ ...head, number: head.number + 1 });
+  await desk.placeDocuments(earlier, '规范性文件', documents.slice(0, 1));
+  expect((await desk.suggestSections(id, documents)).choices).toEqual(['规范性文件', '市政府办公室文件']);
+  await expect(desk.suggestSections(id, [999 as DocumentId])).rejects.toMatchObject({ code: 'document-missing' });
 });

@@ -61,11 +61,30 @@ test('a lock keeps other windows out until it is taken over or its window is gon
   await expect(type('乙', li)).rejects.toMatchObject({ code: 'document-locked' });
   expect(await made.desk.lockDocument(id, li, true)).toEqual({ mine: true });
   await expect(type('甲')).rejects.toMatchObject({ code: 'document-locked' });
-  made.wait(61);
+  made.wait(91);
   expect((await read()).lock).toBeNull();
   expect(await made.desk.lockDocument(id, wang, false)).toEqual({ mine: true });
   await made.desk.unlockDocument(id, wang);
   expect((await read()).lock).toBeNull();
+});
+
+test('who takes a document over finds what the other had typed as a revision of theirs', async () => {
+  await made.desk.lockDocument(id, wang, false);
+  await type('甲');
+  await made.desk.lockDocument(id, li, true);
+  expect(await made.desk.listRevisions(id)).toMatchObject([{ number: 2, author: '王一', note: '接手编辑前存版' }, { number: 1 }]);
+  // The working copy goes on from the same version: what was read before may be written upon.
+  expect(await read()).toMatchObject({ version: 2, isChanged: false });
+  await type('乙', li);
+  await made.desk.lockDocument(id, li, false);
+  expect(await read()).toMatchObject({ revision: 2, isChanged: true });
+});
+
+test('a lock that was written before the clock was put back holds nobody out', async () => {
+  await made.desk.lockDocument(id, wang, false);
+  made.wait(-3600);
+  expect((await read()).lock).toBeNull();
+  expect(await made.desk.lockDocument(id, li, false)).toEqual({ mine: true });
 });
 
 test('restoring an old revision keeps what was typed as a revision of its own', async () => {
@@ -89,6 +108,8 @@ test('states are recorded with who and when; what is final is not changed by acc
     { state: 'editing', person: '王一' },
     { state: 'final', person: '李二' },
   ]);
+  // What was typed before is a revision that says why it was made.
+  expect((await made.desk.listRevisions(id))[0]).toMatchObject({ number: 2, author: '王一', note: '状态改为“编辑”' });
   expect(await read()).toMatchObject({ state: 'final', isChanged: false });
   await expect(type('乙')).rejects.toMatchObject({ code: 'document-final' });
   await made.desk.setDocumentState(id, 'editing', '李二');

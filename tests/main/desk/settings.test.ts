@@ -70,6 +70,18 @@ test('the first start of a day makes a copy; the oldest go, those made by hand s
   expect(await keepDailyCopy(context)).toBe(null);
 });
 
+test('with a clock that was put back the copy of the day is made, and stays', async () => {
+  const { context, wait } = open();
+  for (let day = 0; day < 8; day += 1) {
+    await keepDailyCopy(context);
+    wait(24);
+  }
+  wait(-24 * 365);
+  const made = await keepDailyCopy(context);
+  expect(existsSync(made?.path ?? '')).toBe(true);
+  expect(await keepDailyCopy(context)).toBe(null);
+});
+
 test('two databases may share a folder: neither takes the copies of the other for its own', async () => {
   const { context, folder, wait } = open();
   const beside = open(join(folder, '库-2.sqlite'));

@@ -35,6 +35,7 @@ const seen = vi.hoisted(() => ({
     open?: () => unknown;
   }[],
   permission: null as ((...given: unknown[]) => unknown) | null,
+  check: null as ((...given: unknown[]) => unknown) | null,
   exposed: {} as Record<string, Record<string, (...given: unknown[]) => unknown>>,
   invoked: [] as unknown[][],
   menu: [] as MenuItem[],
@@ -83,6 +84,7 @@ vi.mock('electron', () => ({
           record.open = open;
         },
         on: (name: string, listener: (...given: never[]) => unknown) => record.events.set(name, listener),
+        once: (name: string, listener: (...given: never[]) => unknown) => record.events.set(name, listener),
       };
     }
     async loadURL(address: string) {
@@ -143,7 +145,9 @@ vi.mock('electron', () => ({
       setPermissionRequestHandler: (handler: (...given: unknown[]) => unknown) => {
         seen.permission = handler;
       },
-      setPermissionCheckHandler: () => {},
+      setPermissionCheckHandler: (handler: (...given: unknown[]) => unknown) => {
+        seen.check = handler;
+      },
     },
   },
 }));
@@ -165,6 +169,8 @@ beforeEach(() => {
     quits: 0,
     folder: temporaryFolder(),
   });
+  // Where the user's own database lies, on each system.
+  for (const name of ['XDG_DATA_HOME', 'APPDATA', 'HOME']) vi.stubEnv(name, seen.folder);
 });
 
 async function start() {
@@ -177,7 +183,10 @@ const ours = { sender, senderFrame: { url: 'app://gazette/index.html' } };
 test('the window is shut off from Node and from the web', async () => {
   await start();
   const [window] = seen.windows;
-  expect(window?.options.webPreferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false });
+  expect(window?.options.webPreferences).toMatchObject({
+    ...{ contextIsolation: true, sandbox: true, nodeIntegration: false },
+    spellcheck: false,
+  });
   expect([window?.address, window?.open?.()]).toEqual(['app://gazette/', { action: 'deny' }]);
   const preventDefault = vi.fn();
   const navigate = window?.events.get('will-navigate') as (event: object, address: string) => void;
@@ -185,8 +194,15 @@ test('the window is shut off from Node and from the web', async () => {
   navigate({ preventDefault }, 'app://gazette.example/');
   expect(preventDefault).toHaveBeenCalledTimes(2);
   const decide = vi.fn();
-  seen.permission?.({}, 'media', decide);
-  expect(decide).toHaveBeenCalledWith(false);
+  const asked = (permission: string, requestingUrl: string) => {
+    seen.permission?.({}, permission, decide, { requestingUrl });
+    return [decide.mock.lastCall?.[0], seen.check?.({}, permission, new URL(requestingUrl).origin)];
+  };
+  expect(asked('media', 'app://gazette/')).toEqual([false, false]);
+  // The whole text to the clipboard is the way out where it cannot be saved.
+  expect(asked('clipboard-sanitized-write', 'app://gazette/')[0]).toBe(true);
+  expect(seen.check?.({}, 'clipboard-sanitized-write', 'app://gazette/')).toBe(true);
+  expect(asked('clipboard-sanitized-write', 'https://example.com/')).toEqual([false, false]);
   expect(seen.menu.map(({ label }) => label)).toEqual(expect.arrayContaining(['文件', '编辑', '视图', '转到', '窗口', '帮助']));
 });
 
@@ -199,7 +215,17 @@ test('one channel a method; a call answers, a stranger does not', async () => {
   expect(await call({ sender, senderFrame: { url: 'https://example.com/' } })).toMatchObject({ ok: false, code: 'sender' });
   expect(await call({ sender, senderFrame: null })).toMatchObject({ ok: false, code: 'sender' });
   expect(await seen.handlers.get('gazette:readIssue')?.(ours, [7])).toMatchObject({ ok: false, code: 'issue-missing' });
-  expect(existsSync(join(seen.folder, 'gazette.sqlite'))).toBe(true);
+});
+
+test('the window has the database that the browser has, and its own where one was made before', async () => {
+  const { databaseOfWindow, userDatabase } = await import('../../../main/hosts/user-data.ts');
+  const own = join(seen.folder, '公报编辑台');
+  mkdirSync(own);
+  expect(databaseOfWindow(own)).toBe(userDatabase());
+  await start();
+  expect(existsSync(userDatabase())).toBe(true);
+  writeFileSync(join(own, 'gazette.sqlite'), '');
+  expect(databaseOfWindow(own)).toBe(join(own, 'gazette.sqlite'));
 });
 
 test('the own protocol serves with the same policy and nothing of another host', async () => {

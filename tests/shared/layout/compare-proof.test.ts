@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../../shared/document/block.ts';
 import type { GazetteDocument } from '../../../shared/document/document.ts';
+import { diffWords } from '../../../shared/document/word-diff.ts';
 import { composeIssue } from '../../../shared/issue/compose.ts';
 import { compareProof } from '../../../shared/layout/compare-proof.ts';
 import { layoutIssue } from '../../../shared/layout/layout.ts';
 import { headBlock, type Page, pagesInOrder, type TextItem } from '../../../shared/layout/page.ts';
 import { blockAreas, characterArea, firstBlocks, foliosOfBlock, originAt } from '../../../shared/layout/places.ts';
 import { readProof } from '../../../shared/layout/proof-text.ts';
-import { diffWords } from '../../../shared/layout/word-diff.ts';
 import { houseStyles } from '../../../shared/style/index.ts';
 import { chance, documentOf, fonts, head, randomText } from './support.ts';
 

@@ -60,6 +60,19 @@ describe.each(houseStyles.map((house) => [house.id, house] as const))('a form (%
   });
 });
 
+it('a table of ticks is no form: its rows are as high as their text', () => {
+  const ticks: TableBlock = {
+    type: 'table',
+    columns: [1, 1, 1, 1, 1],
+    children: [
+      { ...rowOf(...['任务', '财政局', '教育局', '民政局', '水利局'].map((text) => cell(text))), head: true },
+      ...['防汛', '助学', '助餐'].map((name) => rowOf(cell(name), cell(''), cell('√'), cell(''), cell(''))),
+    ],
+  };
+  const edges = across(pagesOf([ticks])[0] as Page).slice(-4);
+  expect((edges[3] as number) - (edges[0] as number)).toBeLessThan(style.table.linePitch * 1000 * 3 * 2);
+});
+
 it('a form goes over to the next page whole, with its title', () => {
   for (let before = 2; before < 60; before += 3) {
     const lines = Array.from({ length: before }, () => ({ type: 'paragraph' as const, children: [{ text: '市政府决定。' }] }));

@@ -56,6 +56,28 @@ describe('head rows that nobody marked', () => {
       ),
     ],
     [
+      'below the name of the table and its unit',
+      3,
+      tableOf(
+        [{ text: '重点项目计划表', across: 3 }],
+        [{ text: '单位：万元', across: 3 }],
+        ['序号', '项目名称', '总投资'],
+        ['1', '东湖路', '500'],
+        ['2', '西湖路', '600'],
+        ['3', '南湖路', '700'],
+      ),
+    ],
+    [
+      'ticks in a table that is mostly empty',
+      1,
+      tableOf(
+        ['序号', '任务', '财政局', '教育局', '民政局', '水利局'],
+        ['1', '防汛', '', '', '', '√'],
+        ['2', '助学', '', '√', '', ''],
+        ['3', '助餐', '', '', '√', ''],
+      ),
+    ],
+    [
       'an empty corner over numbers',
       2,
       tableOf(

@@ -1,8 +1,8 @@
 /** Asks for the name of whoever sits here when something is to be signed for the first time. */
 import { type ReactNode, useState } from 'react';
-import { nobody, useSession } from '../session.ts';
-import { Dialog, Field } from '../ui/dialog.tsx';
-import { words } from './words.ts';
+import { nobody, useSession } from './session.ts';
+import { text } from './text.ts';
+import { Dialog, Field } from './ui/dialog.tsx';
 
 type Work = (person: string) => Promise<void>;
 
@@ -15,8 +15,8 @@ export function usePerson(): { readonly withPerson: (work: Work) => void; readon
   };
   const question = waiting !== null && (
     <Dialog
-      title={words.nameTitle}
-      confirm={words.nameConfirm}
+      title={text.menu.personTitle}
+      confirm={text.confirm}
       onConfirm={(form) => {
         const name = String(form.get('person') ?? '').trim();
         if (name === '') return;
@@ -25,10 +25,10 @@ export function usePerson(): { readonly withPerson: (work: Work) => void; readon
       }}
       onClose={() => setWaiting(null)}
     >
-      <Field label={words.nameLabel}>
+      <Field label={text.menu.personLabel}>
         <input name="person" required maxLength={20} pattern=".*\S.*" autoComplete="name" />
       </Field>
-      <p className="hint">{words.nameHint}</p>
+      <p className="hint">{text.menu.personOnce}</p>
     </Dialog>
   );
   return { withPerson, question };
