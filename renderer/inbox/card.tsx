@@ -82,9 +82,13 @@ export const Card = memo(function Card(props: CardProps) {
   );
 });
 
-const format = new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+const time = { hour: '2-digit', minute: '2-digit' } as const;
+const thisYear = new Intl.DateTimeFormat('zh-CN', { month: 'long', day: 'numeric', ...time });
+const otherYears = new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: 'long', day: 'numeric', ...time });
 
+/** 3月6日 09:42; with its year when that is over. */
 export function moment(iso: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : format.format(date);
+  if (Number.isNaN(date.getTime())) return iso;
+  return (date.getFullYear() === new Date().getFullYear() ? thisYear : otherYears).format(date);
 }

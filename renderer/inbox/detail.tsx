@@ -2,13 +2,14 @@
 import { Tabs } from 'radix-ui';
 import { type KeyboardEvent, type Ref, useId } from 'react';
 import type { SubmissionCard } from '../../shared/api/inbox.ts';
-import type { DocumentId } from '../../shared/api.ts';
+import type { DocumentId, IssueId } from '../../shared/api.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MessageList } from '../ui/messages.tsx';
 import { Check } from './check.tsx';
 import { FactsForm } from './facts-form.tsx';
+import { isIn } from './list-view.ts';
 import type { MendingDesk } from './use-mending.ts';
 import { words } from './words.ts';
 
@@ -20,7 +21,11 @@ export interface DetailProps {
   readonly desk: MendingDesk;
   readonly onConfirm: () => void;
   readonly onEdit: () => void;
+  readonly selected: ReadonlySet<DocumentId>;
+  readonly issue: IssueId;
   readonly onJump: (id: DocumentId) => void;
+  /** The open one takes the place of that one in the issue. */
+  readonly onReplace: (id: DocumentId) => void;
   readonly onFacts: () => void;
   readonly onBack: () => void;
   readonly pane: Ref<HTMLElement>;
@@ -28,7 +33,21 @@ export interface DetailProps {
 
 const { detail } = words;
 
-export function Detail({ card, cards, waiting, desk, onConfirm, onEdit, onJump, onFacts, onBack, pane }: DetailProps) {
+export function Detail({
+  card,
+  cards,
+  waiting,
+  desk,
+  selected,
+  issue,
+  onConfirm,
+  onEdit,
+  onJump,
+  onReplace,
+  onFacts,
+  onBack,
+  pane,
+}: DetailProps) {
   const heading = useId();
   const { mending } = desk;
   if (card === null)
@@ -58,7 +77,7 @@ export function Detail({ card, cards, waiting, desk, onConfirm, onEdit, onJump, 
         </Button>
       </header>
       {card.state === 'final' && <p className="detail-final">{detail.final}</p>}
-      <Notes card={card} cards={cards} onJump={onJump} />
+      <Notes card={card} cards={cards} issue={issue} onJump={onJump} onReplace={onReplace} />
       <Tabs.Root defaultValue="check" className="detail-tabs">
         <Tabs.List className="detail-tablist" aria-label={detail.tabs}>
           <Tabs.Trigger value="check">{detail.checkTab}</Tabs.Trigger>
@@ -68,7 +87,17 @@ export function Detail({ card, cards, waiting, desk, onConfirm, onEdit, onJump, 
           {mending !== null && <Check key={mending.id} mending={mending} onChange={desk.change} />}
         </Tabs.Content>
         <Tabs.Content value="facts" className="detail-tab" tabIndex={-1}>
-          <FactsForm key={card.documentId} card={card} cards={cards} onSaved={onFacts} />
+          <FactsForm
+            key={card.documentId}
+            card={card}
+            cards={cards}
+            others={
+              selected.has(card.documentId)
+                ? cards.filter(({ documentId }) => documentId !== card.documentId && selected.has(documentId))
+                : []
+            }
+            onSaved={onFacts}
+          />
         </Tabs.Content>
       </Tabs.Root>
     </section>
@@ -76,7 +105,13 @@ export function Detail({ card, cards, waiting, desk, onConfirm, onEdit, onJump, 
 }
 
 /** What the import had to say, and where the same came in before. */
-function Notes({ card, cards, onJump }: Pick<DetailProps, 'cards' | 'onJump'> & { readonly card: SubmissionCard }) {
+function Notes({
+  card,
+  cards,
+  issue,
+  onJump,
+  onReplace,
+}: Pick<DetailProps, 'cards' | 'issue' | 'onJump' | 'onReplace'> & { readonly card: SubmissionCard }) {
   if (card.messages.length === 0 && card.twins.length === 0) return null;
   return (
     <div className="notes">
@@ -90,6 +125,11 @@ function Notes({ card, cards, onJump }: Pick<DetailProps, 'cards' | 'onJump'> & 
               {other === undefined || other.title === '' ? words.untitled : other.title}
             </button>
             <small>{other?.file}</small>
+            {other !== undefined && isIn(other, issue) && !isIn(card, issue) && (
+              <Button tip={detail.replaceTip} onClick={() => onReplace(documentId)}>
+                {detail.replace}
+              </Button>
+            )}
           </p>
         );
       })}

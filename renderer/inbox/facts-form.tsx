@@ -12,10 +12,12 @@ export interface FactsFormProps {
   readonly card: SubmissionCard;
   /** All cards: what was noted before is suggested. */
   readonly cards: readonly SubmissionCard[];
+  /** Selected together with it: what is changed here is noted for them too. */
+  readonly others: readonly SubmissionCard[];
   readonly onSaved: () => void;
 }
 
-export function FactsForm({ card, cards, onSaved }: FactsFormProps) {
+export function FactsForm({ card, cards, others, onSaved }: FactsFormProps) {
   const { api, run } = useSession();
   const [facts, setFacts] = useState(card.facts);
   const stored = useRef(card.facts);
@@ -23,7 +25,12 @@ export function FactsForm({ card, cards, onSaved }: FactsFormProps) {
     const before = stored.current;
     if (JSON.stringify(now) === JSON.stringify(before)) return;
     stored.current = now;
-    const done = await run(words.facts.saving, () => api.updateIntake(card.submissionId, now).then(() => true));
+    const changed = Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== before[name as keyof IntakeFacts]));
+    const done = await run(words.facts.saving, async () => {
+      await api.updateIntake(card.submissionId, now);
+      for (const other of others) await api.updateIntake(other.submissionId, { ...other.facts, ...changed });
+      return true;
+    });
     if (done === true) onSaved();
     else stored.current = before;
   };
@@ -51,6 +58,7 @@ export function FactsForm({ card, cards, onSaved }: FactsFormProps) {
   );
   return (
     <form className="facts" aria-label={words.facts.title} onSubmit={(event) => event.preventDefault()}>
+      {others.length > 0 && <p className="facts-several field-wide">{words.facts.several(others.length + 1)}</p>}
       <Field label={words.facts.sender}>{suggested('sender')}</Field>
       <Field label={words.facts.receivedOn}>
         <DateField

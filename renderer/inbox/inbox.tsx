@@ -16,6 +16,7 @@ import { ListTools } from './list-tools.tsx';
 import { askingMessages, isIn, listedCards, noFilter, usedFacts } from './list-view.ts';
 import { placeInIssue } from './place.ts';
 import { PlaceBar, useElsewhere } from './place-bar.tsx';
+import { replaceInIssue } from './replace.ts';
 import type { InboxState } from './use-inbox.ts';
 import { useMending } from './use-mending.ts';
 import { words } from './words.ts';
@@ -79,6 +80,15 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
   const toEditor = () => active !== null && edit({ documentId: active });
   const copyTitle = () => {
     if (card !== null) void navigator.clipboard.writeText(`${card.title} ${card.docNumber ?? ''}`.trim()).catch(() => undefined);
+  };
+  const replace = async (old: DocumentId, next: DocumentId, isBack = false) => {
+    const done = await run(words.detail.replacing, () => replaceInIssue(api, issue, old, next).then(() => true));
+    await Promise.all([refresh(), refreshIssue()]);
+    if (done !== true) return;
+    if (isBack) notify('done', words.detail.replacedBack);
+    else notify('done', words.detail.replaced, { label: words.detail.undo, act: () => void replace(next, old, true) });
+    // The button is gone.
+    pane.current?.focus();
   };
   const jump = (id: DocumentId) => {
     // The other one may be filtered away.
@@ -171,7 +181,10 @@ export function Inbox({ inbox }: { readonly inbox: InboxState }) {
           desk={desk}
           onConfirm={() => void confirm()}
           onEdit={toEditor}
+          selected={selected}
+          issue={issue}
           onJump={jump}
+          onReplace={(old) => active !== null && void replace(old, active)}
           onFacts={() => void refresh()}
           onBack={() => (list.current ?? search.current)?.focus()}
           pane={pane}

@@ -3,6 +3,7 @@ import type { HouseSummary } from '../../shared/api.ts';
 import type { IssueHead } from '../../shared/issue/issue.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Field } from '../ui/dialog.tsx';
+import { CoverPicture } from './cover-picture.tsx';
 import { words } from './words.ts';
 
 const says = words.head;
@@ -110,7 +111,7 @@ export function CoverFields({
     ['coverFrequency', says.cover.coverFrequency, hints.coverFrequency(frequency)],
     ['coverPriceNote', says.cover.coverPriceNote, hints.coverPriceNote],
   ];
-  const others = Object.keys(cover).filter((key) => key !== 'picture' && usual.every(([known]) => known !== key));
+  const others = Object.keys(cover).filter((key) => !key.startsWith('picture') && usual.every(([known]) => known !== key));
   const all = [...usual, ...others.map((key, at) => [key, says.coverOther(at + 1), ''] as const)];
   return (
     <>
@@ -121,6 +122,7 @@ export function CoverFields({
           </Field>
         ))}
       </div>
+      <CoverPicture cover={cover} onCover={onCover} />
       <p className="hint">{says.coverHint}</p>
     </>
   );

@@ -107,6 +107,7 @@ export function HeadForm({ head, houses, templates = [], onSave, onClose }: Head
           <HeadRows
             rows={draft.slogans}
             blank=""
+            parse={(line) => line}
             add={says.addSlogan}
             onChange={(slogans) => change({ slogans })}
             field={(slogan, number, set) => (
@@ -123,6 +124,10 @@ export function HeadForm({ head, houses, templates = [], onSave, onClose }: Head
           <HeadRows
             rows={draft.board}
             blank={{ role: '', names: '' }}
+            parse={(line) => {
+              const [role, names] = parted(line);
+              return { role, names };
+            }}
             add={says.addGroup}
             onChange={(board) => change({ board })}
             field={(group, number, set) => (
@@ -148,6 +153,10 @@ export function HeadForm({ head, houses, templates = [], onSave, onClose }: Head
           <HeadRows<ImprintField>
             rows={draft.fields}
             blank={{ label: '', value: '' }}
+            parse={(line) => {
+              const [label, value] = parted(line);
+              return { label, value };
+            }}
             add={says.addField}
             onChange={(fields) => change({ fields })}
             field={(one, number, set) => (
@@ -191,4 +200,10 @@ function headOf(draft: Draft): IssueHead {
     board: board.filter(({ role, names }) => role !== '' || names.length > 0),
     fields: draft.fields.filter(({ label, value }) => label.trim() !== '' || value.trim() !== ''),
   };
+}
+
+/** 主管单位：示例市人民政府; where there is no colon and no tab, a wide space parts the two. What has none of them is all value. */
+function parted(line: string): readonly [string, string] {
+  const found = /^(.{1,12}?)\s*[：:\t]\s*(.*)$/.exec(line) ?? /^([^\u3000]{1,12})\u3000+(.*)$/.exec(line);
+  return [found?.[1]?.trim() ?? '', found?.[2]?.trim() ?? line];
 }

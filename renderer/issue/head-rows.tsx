@@ -1,5 +1,5 @@
 /** Rows of a form that can be added, taken away and put in another order. */
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { words } from './words.ts';
@@ -9,11 +9,13 @@ export interface HeadRowsProps<Row> {
   readonly blank: Row;
   readonly add: string;
   readonly onChange: (rows: readonly Row[]) => void;
+  /** A line that is pasted as a row. */
+  readonly parse: (line: string) => Row;
   /** The fields of a row, numbered from 1. */
   readonly field: (row: Row, number: number, change: (row: Row) => void) => ReactNode;
 }
 
-export function HeadRows<Row>({ rows, blank, add, onChange, field }: HeadRowsProps<Row>) {
+export function HeadRows<Row>({ rows, blank, add, onChange, parse, field }: HeadRowsProps<Row>) {
   const list = useRef<HTMLOListElement>(null);
   const says = words.head;
   const focus = (at: number) => requestAnimationFrame(() => list.current?.children[at]?.querySelector('input')?.focus());
@@ -29,11 +31,23 @@ export function HeadRows<Row>({ rows, blank, add, onChange, field }: HeadRowsPro
     event.preventDefault();
     move(at, by);
   };
+  /** Several lines are several rows, in the place of this one where it is empty. */
+  const paste = (event: ClipboardEvent, at: number) => {
+    const lines = event.clipboardData
+      .getData('text/plain')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
+    if (lines.length < 2) return;
+    event.preventDefault();
+    const isBlank = JSON.stringify(rows[at]) === JSON.stringify(blank);
+    onChange(rows.toSpliced(isBlank ? at : at + 1, isBlank ? 1 : 0, ...lines.map((line) => parse(line.trim()))));
+    focus(at + lines.length - (isBlank ? 1 : 0));
+  };
   return (
     <>
       <ol className="head-rows" ref={list}>
         {rows.map((row, at) => (
-          <li key={at} onKeyDown={(event) => keys(event, at)}>
+          <li key={at} onKeyDown={(event) => keys(event, at)} onPaste={(event) => paste(event, at)}>
             {field(row, at + 1, (changed) => onChange(rows.with(at, changed)))}
             <span className="head-row-actions">
               <Button kind="quiet" label={says.up(at + 1)} disabled={at === 0} onClick={() => move(at, -1)}>
@@ -58,6 +72,7 @@ export function HeadRows<Row>({ rows, blank, add, onChange, field }: HeadRowsPro
         <Icon name="plus" />
         {add}
       </Button>
+      <p className="hint">{says.pasteHint}</p>
     </>
   );
 }

@@ -15,6 +15,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
 import { Advice } from './advice.tsx';
 import type { ArrangementState, IssueOutline } from './arrangement-store.ts';
+import { contentsList, copyList } from './contents-list.ts';
 import { EntryList } from './entry-list.tsx';
 import { titleOf } from './entry-row.tsx';
 import { HeadForm } from './head-form.tsx';
@@ -37,7 +38,7 @@ type Question =
 
 export function IssueRoom() {
   const { id, view, layout, sections, refresh } = useOpenIssue();
-  const { api, run, houses } = useSession();
+  const { api, run, notify, houses } = useSession();
   const { store, state } = useArrangement();
   const [said, setSaid] = useState('');
   const [question, setQuestion] = useState<Question | null>(null);
@@ -74,6 +75,11 @@ export function IssueRoom() {
   );
   const nameOf = useCallback((document: DocumentId) => titleOf(facts.get(document)), [facts]);
   useDeeds({ undo: actions.undo, redo: actions.redo });
+  const copyContents = async () => {
+    const { copied, refused } = words.contentsList;
+    const done = await copyList(contentsList(state, trial?.pages ?? pages));
+    notify(done ? 'done' : 'error', done ? copied(order.length) : refused);
+  };
   const close = () => setQuestion(null);
   // The form opened again before the issue was read anew shows what was saved, not what was there before.
   const [saved, setSaved] = useState<{ readonly stamp: number; readonly head: IssueHead } | null>(null);
@@ -92,6 +98,9 @@ export function IssueRoom() {
           <Button onClick={() => setQuestion({ kind: 'newSection', after: outline.length - 1, ids: null })}>{words.section.add}</Button>
           <Button onClick={() => setQuestion({ kind: 'order' })} disabled={order.length < 2}>
             {words.order.open}
+          </Button>
+          <Button tip={words.contentsList.tip} disabled={order.length === 0} onClick={() => void copyContents()}>
+            {words.contentsList.copy}
           </Button>
           <span className="divider" />
           <Button kind="quiet" label={words.undo} tip={words.undoTip} disabled={state.past.length === 0} onClick={actions.undo}>

@@ -109,6 +109,13 @@ export const words = {
     close: '知道了',
     place: (place: number): string => `第 ${place} 篇`,
   },
+  contentsList: {
+    copy: '复制目录',
+    tip: '把本期目录复制成表格，可以粘贴到 Word、WPS 文字或表格里送审',
+    copied: (count: number): string => `${count} 篇的目录已复制，可以粘贴到 Word 或表格里`,
+    refused: '浏览器不允许复制；请允许本页使用剪贴板后再试。',
+    columns: { number: '序号', section: '栏目', title: '标题', docNumber: '发文字号', date: '成文日期', pages: '页码' },
+  },
   problems: {
     title: '提示',
     none: '没有需要处理的提示',
@@ -175,6 +182,15 @@ export const words = {
     up: (number: number): string => `第 ${number} 行上移`,
     down: (number: number): string => `第 ${number} 行下移`,
     remove: (number: number): string => `删除第 ${number} 行`,
+    picture: {
+      title: '封面图片',
+      choose: '选择图片…',
+      other: '换一张…',
+      remove: '去掉',
+      hint: '印在期号下方，保持比例；PNG 或 JPEG，分辨率不低于 300 dpi 为好。',
+      storing: '正在存入图片…',
+    },
+    pasteHint: '可以从 Word 里粘贴多行，一行一项。',
     coverHint: '留空的不印。期号和总期号由“刊头”中的数字排出；这里是封面和目录上另写的字。',
     coverOther: (number: number): string => `其他文字 ${number}`,
     cover: {

@@ -15,7 +15,7 @@ const BLEED = points(8.504);
 /** Nothing but what bleeds stands nearer to the edge. */
 const SAFE = points(28.35);
 
-/** Covers that the style asks for; `cover.picture` of the masthead is the hash of a picture in the store. */
+/** Covers that the style asks for; `cover.picture` of the masthead is the hash of a picture in the store, `pictureSize` its sides: 800x600. */
 export function layoutCovers(head: IssueHead, context: FlowContext): Covers {
   const { cover } = context.style;
   return { front: cover.front ? frontCover(head, context) : null, back: cover.back ? backCover(head, context) : null };
@@ -50,7 +50,7 @@ function frontCover(head: IssueHead, context: FlowContext): Page {
     points(12),
     y + points(10),
   );
-  if (head.cover.picture !== undefined) picture(sheet, context, head.cover.picture, y + points(24));
+  if (head.cover.picture !== undefined) picture(sheet, context, head.cover, y + points(24));
   let foot = pageHeight - points(120);
   for (const line of sponsors(head)) foot = justified(sheet, context, line, foot);
   if (head.statement !== '') centred(sheet, context, head.statement, 'kai', points(11), foot + points(14));
@@ -193,10 +193,17 @@ function justified(
   return y + Math.round(size * 1.8);
 }
 
-function picture(sheet: Sheet, { geometry }: FlowContext, hash: string, y: number): void {
+/** As large as the room under the numbers has it, its sides in their own proportion where they are known. */
+function picture(sheet: Sheet, { geometry }: FlowContext, cover: IssueHead['cover'], y: number): void {
+  const { picture: hash = '', pictureSize = '' } = cover;
   const bottom = geometry.pageHeight - points(170);
-  if (bottom <= y) return;
-  sheet.items.push({ kind: 'image', x: geometry.left, y, width: geometry.width, height: bottom - y, hash });
+  if (bottom <= y || hash === '') return;
+  const room = { width: geometry.width, height: bottom - y };
+  const [width = 0, height = 0] = pictureSize.split('x').map(Number);
+  const scale = width > 0 && height > 0 ? Math.min(room.width / width, room.height / height) : null;
+  const size = scale === null ? room : { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const x = geometry.left + Math.round((room.width - size.width) / 2);
+  sheet.items.push({ kind: 'image', x, y: y + Math.round((room.height - size.height) / 2), ...size, hash });
 }
 
 function pageOf(sheet: Sheet, { geometry }: FlowContext): Page {

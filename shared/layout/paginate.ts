@@ -98,20 +98,20 @@ function placeZones(press: Press, given: readonly Zone[]): void {
         break;
       }
       case 'across':
-        if (!goesWithTurned(zone, next)) placeAcross(press, zone, next);
+        if (!goesWithTurned(press, zone, next)) placeAcross(press, zone, next);
         break;
       case 'table': {
         const before = zones[index - 1];
-        placeTable(press, zone, before?.kind === 'across' && goesWithTurned(before, zone) ? before : null);
+        placeTable(press, zone, before?.kind === 'across' && goesWithTurned(press, before, zone) ? before : null);
         break;
       }
     }
   }
 }
 
-/** The title of a table that is set turned stands on its page, turned with it. */
-function goesWithTurned(zone: AcrossZone, next: Zone | undefined): boolean {
-  return next?.kind === 'table' && next.turned && zone.keepRows > 0;
+/** The title of a table that is set turned stands on its page, turned with it, unless it would take the room of the table. */
+function goesWithTurned({ geometry }: Press, zone: AcrossZone, next: Zone | undefined): boolean {
+  return next?.kind === 'table' && next.turned && zone.keepRows > 0 && zone.height * 2 < geometry.width;
 }
 
 function placeAcross(press: Press, zone: AcrossZone, next: Zone | undefined): void {

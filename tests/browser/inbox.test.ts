@@ -195,7 +195,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await original.getByText('全市上下要统一思想').click();
     await expect.poll(() => page.locator('.part.lit').textContent()).toContain('全市上下要统一思想');
     await page.getByRole('combobox', { name: /第 3 段的类型/ }).selectOption({ label: '附注' });
-    await page.getByRole('textbox', { name: '标题（每行一行）' }).fill('示例市人民政府关于\n2026年春季绿化工作的通知');
+    await page.getByRole('textbox', { name: '标题（回车处分行）' }).fill('示例市人民政府关于\n2026年春季绿化工作的通知');
     await stage.shoot('inbox-check');
     await page.keyboard.press('Control+Enter');
     await page
@@ -209,7 +209,9 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await search().fill('绿化工作');
     await card(/2026年春季绿化工作/).click();
     await expect.poll(() => page.getByRole('combobox', { name: /第 3 段的类型/ }).inputValue()).toBe('note');
-    expect(await page.getByRole('textbox', { name: '标题（每行一行）' }).inputValue()).toBe('示例市人民政府关于\n2026年春季绿化工作的通知');
+    expect(await page.getByRole('textbox', { name: '标题（回车处分行）' }).inputValue()).toBe(
+      '示例市人民政府关于\n2026年春季绿化工作的通知',
+    );
   });
 
   test('the register is saved when a field is left, and what was noted is suggested', async () => {
@@ -232,6 +234,37 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await card(/2026年春季绿化工作/).click();
     await expect.poll(() => form.getByLabel('审批人').inputValue()).toBe('李主任');
     await page.getByRole('tab', { name: '核对' }).click();
+  });
+
+  test('what is noted while several are selected is noted for all of them, and nothing else of theirs', async () => {
+    const { page } = stage;
+    await page.getByRole('tab', { name: '核对' }).click();
+    await search().fill('第1 项工作');
+    await card(/第11项工作/).click();
+    await page.getByRole('tab', { name: '收稿登记' }).click();
+    await page.getByLabel('备注').fill('只此一篇');
+    await card(/第12项工作/).click();
+    await card(/第11项工作/).click({ modifiers: ['Control'] });
+    await card(/第12项工作/).click({ modifiers: ['Control'] });
+    await page.getByText('已选 2 篇：').waitFor();
+    await page.getByRole('form', { name: '收稿登记' }).getByLabel('送稿单位').fill('示例市农业农村局');
+    await page.getByLabel('审批人').focus();
+    const noted = () =>
+      page.evaluate(async () => {
+        const headers = { 'content-type': 'application/json' };
+        const response = await fetch('/api/listSubmissions', { method: 'POST', headers, body: '[]' });
+        const all = JSON.parse((await response.text()).trim().split('\n').at(-1) ?? '').value as {
+          readonly title: string;
+          readonly facts: { readonly sender: string; readonly remark: string };
+        }[];
+        const found = all.filter(({ facts }) => facts.sender === '示例市农业农村局');
+        return found.map(({ title, facts }) => `${/第\d+项/.exec(title)?.[0]} ${facts.remark}`).sort();
+      });
+    await expect.poll(noted).toEqual(['第11项 只此一篇', '第12项 ']);
+    await stage.shoot('inbox-several');
+    await page.getByRole('button', { name: '取消选择' }).click();
+    await page.getByRole('tab', { name: '核对' }).click();
+    await search().fill('');
   });
 
   test('by keyboard alone: found, selected, taken into the issue', async () => {
@@ -274,10 +307,36 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await search().fill('');
   });
 
+  test('a corrected submission takes the place of the one in the issue, and gives it back', async () => {
+    const { page } = stage;
+    const entries = () =>
+      page.evaluate(async () => {
+        const response = await fetch('/api/readIssue', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[1]' });
+        const { entries: all } = JSON.parse((await response.text()).trim().split('\n').at(-1) ?? '').value;
+        return (all as { readonly section: string; readonly title: string }[]).map(({ section, title }) => `${section} ${title}`);
+      });
+    const before = await entries();
+    const at = before.findIndex((entry) => entry.includes('第30项工作'));
+    await page.getByRole('radio', { name: '只收入来稿库' }).check();
+    await page.getByLabel('选择来稿文件').setInputFiles([upload('修改稿.txt', notice('第30项重点工作', 129))]);
+    const pane = page.getByRole('region', { name: /第30项重点工作/ });
+    await pane.getByText('与另一篇发文字号相同：').waitFor();
+    await stage.shoot('inbox-replace');
+    await pane.getByRole('button', { name: '用本篇替换' }).click();
+    await page.getByText('已用本篇替换本期中的那一篇').waitFor();
+    const after = await entries();
+    expect(after[at]).toMatch(/^人事任免 .*第30项重点工作/);
+    expect(after.toSpliced(at, 1)).toEqual(before.toSpliced(at, 1));
+    await expect.poll(() => pane.getByRole('button', { name: '用本篇替换' }).count()).toBe(0);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByText('已换回原来的一篇').waitFor();
+    expect(await entries()).toEqual(before);
+  });
+
   test('a document finds its section by itself', async () => {
     const { page } = stage;
     const box = page.getByRole('combobox', { name: '收入本期的栏目' });
-    await box.fill('自动（按发文机关）');
+    await box.fill('自动（按机关）');
     await search().fill('第29项');
     await card(/第29项工作/).click();
     await page.getByRole('button', { name: '收入本期', exact: true }).click();
@@ -286,7 +345,7 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await box.focus();
     await expect.poll(() => box.inputValue()).toBe('');
     await search().focus();
-    await expect.poll(() => box.inputValue()).toBe('自动（按发文机关）');
+    await expect.poll(() => box.inputValue()).toBe('自动（按机关）');
     await search().fill('');
   });
 

@@ -326,6 +326,72 @@ describe.skipIf(skipped !== null)(`组版${skipped === null ? '' : `（跳过：
     await press('Escape');
   });
 
+  test('the contents are copied as a table', async () => {
+    const { page } = stage;
+    await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: '复制目录' }).click();
+    await page.getByText('14 篇的目录已复制').waitFor();
+    const forms = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (await item?.getType(type))?.text();
+      return { html: await read('text/html'), plain: await read('text/plain') };
+    });
+    const lines = forms.plain?.split('\n').map((line) => line.split('\t')) ?? [];
+    expect(lines[0]).toEqual(['序号', '栏目', '标题', '发文字号', '成文日期', '页码']);
+    expect(lines.slice(1).map(([, , title]) => title)).toEqual(await titles());
+    expect(lines[1]?.[5]).toBe((await pages())[0]?.replace(/[第页 ]/g, ''));
+    expect(forms.html?.match(/<tr>/g)?.length).toBe(15);
+  });
+
+  test('a picture comes onto the cover, lines copied from a text become rows', async () => {
+    const { page } = stage;
+    const { PNG } = await import('pngjs');
+    const buffer = PNG.sync.write(new PNG({ width: 300, height: 100 }));
+    await page.getByRole('button', { name: '刊头与版权…' }).click();
+    const form = page.getByRole('dialog', { name: '刊头与版权' });
+    await form.getByRole('tab', { name: '封面' }).click();
+    await form.locator('input[type=file]').setInputFiles({ name: '封面.png', mimeType: 'image/png', buffer });
+    await form.getByRole('img', { name: '封面图片' }).waitFor();
+    await stage.shoot('issue-cover-picture');
+    await form.getByRole('tab', { name: '版权' }).click();
+    const count = await form.locator('.head-rows li').count();
+    await form.getByRole('button', { name: '加一项' }).click();
+    await form.getByLabel(`第 ${count + 1} 项名称`).evaluate((field) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '承印单位：示例市印刷厂\r\n印　数：1200 册\n\n内部资料　免费交流');
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await expect.poll(() => form.locator('.head-rows li').count()).toBe(count + 3);
+    const values = await form
+      .locator('.head-rows li input')
+      .evaluateAll((all) => all.slice(-6).map((one) => (one as HTMLInputElement).value));
+    expect(values).toEqual(['承印单位', '示例市印刷厂', '印　数', '1200 册', '内部资料', '免费交流']);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(`第 ${count + 3} 项名称`);
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.waitFor({ state: 'detached' });
+    await settled();
+    const cover = await page.evaluate(async () => {
+      const headers = { 'content-type': 'application/json' };
+      const ask = async (method: string, values: unknown[]) => {
+        const response = await fetch(`/api/${method}`, { method: 'POST', headers, body: JSON.stringify(values) });
+        return JSON.parse((await response.text()).trim().split('\n').at(-1) ?? '').value;
+      };
+      await ask('layoutIssue', [1]);
+      const pages = (await ask('readPages', [1, 0, 1])) as { readonly items: readonly { kind: string; width: number; height: number }[] }[];
+      return pages[0]?.items.filter(({ kind }) => kind === 'image');
+    });
+    expect(cover?.length).toBe(1);
+    expect((cover?.[0]?.width ?? 0) / (cover?.[0]?.height ?? 1)).toBeCloseTo(3, 2);
+    await page.getByRole('button', { name: '刊头与版权…' }).click();
+    await form.getByRole('tab', { name: '封面' }).click();
+    await form.getByRole('button', { name: '去掉' }).click();
+    await form.getByRole('img', { name: '封面图片' }).waitFor({ state: 'detached' });
+    await form.getByRole('tab', { name: '版权' }).click();
+    for (let row = 0; row < 3; row += 1) await form.getByRole('button', { name: `删除第 ${count + 1} 行` }).click();
+    await form.getByRole('button', { name: '保存' }).click();
+    await settled();
+  });
+
   test('F8 goes through the problems, Enter to the place', async () => {
     const { page } = stage;
     // What is only told is folded away.

@@ -172,7 +172,7 @@ describe.skipIf(skipped !== null)(`一期公报${skipped === null ? '' : `（跳
     await page.getByRole('listbox', { name: '原文' }).waitFor();
     const type = page.getByRole('combobox', { name: /第 1 段的类型/ });
     await type.selectOption({ label: '附注' });
-    await page.getByRole('textbox', { name: '标题（每行一行）' }).fill('全市春季农业生产\n现场推进会召开');
+    await page.getByRole('textbox', { name: '标题（回车处分行）' }).fill('全市春季农业生产\n现场推进会召开');
     await stage.shoot('whole-8-mended');
     await press('Control+Enter');
     await page.getByText('《全市春季农业生产现场推进会召开》已核对').or(page.getByText('列出的来稿都已核对')).first().waitFor();

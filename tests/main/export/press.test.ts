@@ -167,7 +167,14 @@ describe('PDF/X-4 (b8), each file: sample, hard cases, imposed', () => {
       const id = file.list(file.trailer.ID) as readonly Uint8Array[];
       expect(id).toHaveLength(2);
       expect(id[0]).toHaveLength(16);
+      // Of what is in the file: the same as in the metadata, another for another file.
+      expect(value('xmpMM:DocumentID')?.replace(/uuid:|-/g, '')).toBe(Buffer.from(id[0] as Uint8Array).toString('hex'));
     }
+  });
+
+  it('has an id of its own contents', () => {
+    const ids = Object.values(files).map((file) => Buffer.from(file.list(file.trailer.ID)[0] as unknown as Uint8Array).toString('hex'));
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('takes its dates from the issue: the same input gives the same bytes', async () => {

@@ -68,6 +68,9 @@ const bad: Readonly<Record<string, Partial<GazetteDocument> & { readonly blocks?
     blocks: [1, 2, 3, 4].map((level) => ({ type: 'heading', level: level as 1 | 2 | 3 | 4, children: run(long(1500)) })),
   },
   'a table of 60 columns': { blocks: [table(rows(4, 60))] },
+  'a title of 1500 characters above a table that is turned': {
+    blocks: [{ type: 'attachmentTitle', label: '附件1', children: run(long(1500)) }, table(rows(4, 60))],
+  },
   'a table of 300 columns': { blocks: [table(rows(2, 300))] },
   'a row of 8000 characters in one cell': {
     blocks: [
