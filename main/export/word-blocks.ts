@@ -3,7 +3,7 @@ import type { FileChild } from 'docx';
 import { articleLabel, type Block, type BlockType, isChapterHead, runInText, runsText } from '../../shared/document/block.ts';
 import type { HouseStyle } from '../../shared/style/style.ts';
 import { type ImageSource, writeFigure } from './word-figure.ts';
-import type { WordMeasure } from './word-measure.ts';
+import { columnWidth, type WordMeasure } from './word-measure.ts';
 import type { ParagraphStyleId } from './word-styles.ts';
 import { writeBox, writeTable } from './word-table.ts';
 import { alignmentOptions, styledParagraph, writeRuns, writeText } from './word-text.ts';
@@ -26,7 +26,7 @@ const spanning = {
 } as const satisfies Record<BlockType, boolean>;
 
 export function spansColumns(block: Block): boolean {
-  return spanning[block.type];
+  return block.type === 'box' ? block.inColumn !== true : spanning[block.type];
 }
 
 const headingStyles = { 1: 'Heading1st', 2: 'Heading2nd', 3: 'Heading3rd', 4: 'Heading4th' } as const satisfies Record<
@@ -106,6 +106,6 @@ export function writeBlock(block: Block, context: BlockContext, place: BlockPlac
     case 'figure':
       return writeFigure(block, measure, context.images);
     case 'box':
-      return [writeBox(block, style, measure.textWidth)];
+      return [writeBox(block, style, block.inColumn === true ? columnWidth(measure) : measure.textWidth)];
   }
 }

@@ -23,6 +23,11 @@ export interface WordMeasure {
   readonly em: number;
 }
 
+/** Width of a column, in twips. */
+export function columnWidth({ textWidth, columns, columnSpace }: WordMeasure): number {
+  return Math.floor((textWidth - columnSpace * (columns - 1)) / columns);
+}
+
 export function twips(points: number): number {
   return Math.round(points * 20);
 }

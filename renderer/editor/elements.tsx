@@ -75,9 +75,9 @@ function CellParagraphView({ attributes, children, element }: RenderElementProps
   );
 }
 
-function BoxView({ attributes, children }: RenderElementProps) {
+function BoxView({ attributes, children, element }: RenderElementProps) {
   return (
-    <div {...attributes} className="block block-box">
+    <div {...attributes} className={element.inColumn === true ? 'block block-box in-column' : 'block block-box'}>
       {children}
     </div>
   );

@@ -30,6 +30,7 @@ export interface GazetteElement {
   label?: string;
   image?: ImageReference | null;
   link?: string;
+  inColumn?: true;
   columns?: readonly number[];
   columnSpan?: number;
   rowSpan?: number;
@@ -64,7 +65,7 @@ export const fieldsOf: Readonly<Record<ElementType, readonly (keyof GazetteEleme
   tableCell: ['columnSpan', 'rowSpan'],
   cellParagraph: ['align'],
   figure: ['image', 'link'],
-  box: [],
+  box: ['inColumn'],
 };
 
 const written = [

@@ -35,6 +35,7 @@ export const tableWords = {
     link: '修改链接…',
     linkTitle: '二维码的链接',
   },
+  box: { place: '专栏位置', across: '通栏', inColumn: '栏内' },
   storing: '正在存入图片…',
   stored: '已插入图片，可在图下写图题。',
   splitTitle: '拆分单元格',

@@ -6,6 +6,7 @@ import { useSession } from '../session.ts';
 import { Icon } from '../ui/icon.tsx';
 import { type Alignment, alignmentAt, setAlignment } from './align.ts';
 import { type BlockKind, blockAt, kindOf, paragraphAfter, removeBlock, setKind, toggleRunIn } from './block-commands.ts';
+import { BoxGroup } from './box-menu.tsx';
 import { FigureGroup } from './figure-menu.tsx';
 import { alignKeys, kindKeys } from './keys.ts';
 import { type ChosenMark, toggleMark } from './marks.ts';
@@ -186,6 +187,7 @@ export const menuGroups: readonly MenuGroup[] = [
   { id: 'align', View: AlignGroup },
   { id: 'table', View: TableGroup },
   { id: 'figure', View: FigureGroup },
+  { id: 'box', View: BoxGroup },
   { id: 'block', View: BlockGroup },
 ];
 

@@ -114,6 +114,8 @@ export interface ImageReference {
 /** 专栏: a framed box in the run of the text. */
 export interface BoxBlock {
   readonly type: 'box';
+  /** Stands in a column with the text, instead of across the columns. */
+  readonly inColumn?: true;
   readonly children: readonly CellParagraph[];
 }
 

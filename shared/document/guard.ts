@@ -59,7 +59,7 @@ const blocks: Readonly<Record<BlockType, Check>> = {
   signDate: has({ type: isText, ...children }),
   table: has({ type: isText, columns: listOf(isLength, 1), children: listOf(isRow, 1) }),
   figure: has({ type: isText, image: orNull(isImage), ...children }, { link: isText }),
-  box: has({ type: isText, children: listOf(isCellParagraph, 1) }),
+  box: has({ type: isText, children: listOf(isCellParagraph, 1) }, { inColumn: isTrue }),
 };
 
 export const isBlock: Check = (value) => {

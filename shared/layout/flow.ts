@@ -2,6 +2,7 @@
 import { articleLabel, type Block, type BlockType, isChapterHead, runInText, runsText, type TextRun } from '../document/block.ts';
 import type { GazetteDocument } from '../document/document.ts';
 import { attachmentOpensPage } from './attachments.ts';
+import { pushColumnBox } from './column-box.ts';
 import { documentHead, type HeadLine, headZone } from './heads.ts';
 import { innerContents, pushInnerContents } from './inner-contents.ts';
 import { nameLists, pushPerson } from './name-lists.ts';
@@ -107,8 +108,10 @@ const writers: Writers = {
   },
   table: (flow, block, index) => pushTable(flow, index, tableSource(block), tableLook(flow)),
   figure: (flow, block, index) => pushFigure(flow, index, block),
-  box: (flow, block, index) =>
-    pushTable(flow, index, { key: block.children, as: 'box', block: () => frameOf(block.children) }, boxLook(flow)),
+  box: (flow, block, index) => {
+    if (block.inColumn === true && flow.geometry.columns > 1) pushColumnBox(flow, index, block);
+    else pushTable(flow, index, { key: block.children, as: 'box', block: () => frameOf(block.children) }, boxLook(flow));
+  },
 };
 
 function across(flow: Flow, block: number, lines: readonly HeadLine[], newPage: boolean): void {

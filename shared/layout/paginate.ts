@@ -1,6 +1,7 @@
 /** Puts the flows of all documents on pages: sections on new pages, follow-on documents below each other, zones one under the other. */
 import type { ComposedIssue } from '../issue/compose.ts';
 import type { Message } from '../result.ts';
+import { drawColumnFrames } from './column-box.ts';
 import { fillColumns } from './columns.ts';
 import { dividedAcross } from './divide.ts';
 import { openingHeight } from './fragments.ts';
@@ -240,6 +241,7 @@ function placePart(press: Press, lines: readonly ColumnLine[], at: number): numb
 function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to: number, column: number): void {
   const { geometry } = press;
   const sheet = sheetOf(press);
+  drawColumnFrames(press, lines.slice(from, to), column);
   let row = press.row;
   for (let i = from; i < to; i += 1) {
     const each = lines[i] as ColumnLine;
@@ -251,7 +253,7 @@ function drawColumn(press: Press, lines: readonly ColumnLine[], from: number, to
       columnLeft(geometry, column),
       middle + Math.round(geometry.size * 0.36),
       'black',
-      originOf(press, each.block, each.part),
+      each.frame === undefined ? originOf(press, each.block, each.part) : { ...originOf(press, each.block), row: 0, column: 0 },
     );
     if (each.line.fault === 'overfull') press.messages.push(lineOverfull(placeIn(press, each.block)));
     row += each.rows;

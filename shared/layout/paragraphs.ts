@@ -111,7 +111,7 @@ export function pushChapter(flow: Flow, block: number, runs: readonly TextRun[])
 }
 
 /** The lines of the zone in columns that is being filled; after anything across a new one begins. */
-function columnLines(flow: Flow): ColumnLine[] {
+export function columnLines(flow: Flow): ColumnLine[] {
   const last = flow.zones[flow.zones.length - 1];
   if (last?.kind === 'columns') return last.lines as ColumnLine[];
   const lines: ColumnLine[] = [];

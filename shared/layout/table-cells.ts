@@ -1,6 +1,7 @@
 /** Sets the text of cells: what is short stands in the middle, what is long runs from the left, numbers stand on their points. */
 import type { Align } from '../document/block.ts';
 import { sumsOf } from './breaks.ts';
+import type { Cells } from './cells.ts';
 import { kind } from './characters.ts';
 import { setLine } from './justify.ts';
 import { breakLines, type LineShape, type SetLine } from './line.ts';
@@ -237,13 +238,15 @@ function isCounting(numbers: readonly { readonly index: number }[], texts: reado
 }
 
 function setFrame({ paragraphs, placed }: CellText, room: number, { size }: CellStyle): SetLine[] {
-  return paragraphs.flatMap(({ cells }, index) => {
-    const given = placed.cell.children[index]?.align;
-    const fitting = breakLines(cells, shapeOf(room, 'left'));
-    if (given === 'right') return breakLines(cells, shapeOf(room, 'right'));
-    if (given === 'center' || (index === 0 && fitting.length === 1)) return breakLines(cells, shapeOf(room, 'center'));
-    const firstIndent = index === 0 ? 0 : size * 2;
-    const width = Math.max(room, size * 3);
-    return breakLines(cells, { width, firstIndent, indent: 0, align: index === 0 ? 'center' : 'justify' });
-  });
+  return paragraphs.flatMap(({ cells }, index) => frameParagraph(cells, index, placed.cell.children[index]?.align, room, size));
+}
+
+/** A paragraph of a box: its first is its heading and stands in the middle, the others are text. */
+export function frameParagraph(cells: Cells, index: number, given: Align | undefined, room: number, size: number): SetLine[] {
+  const fitting = breakLines(cells, shapeOf(room, 'left'));
+  if (given === 'right') return breakLines(cells, shapeOf(room, 'right'));
+  if (given === 'center' || (index === 0 && fitting.length === 1)) return breakLines(cells, shapeOf(room, 'center'));
+  const firstIndent = index === 0 ? 0 : size * 2;
+  const width = Math.max(room, size * 3);
+  return breakLines(cells, { width, firstIndent, indent: 0, align: index === 0 ? 'center' : 'justify' });
 }

@@ -29,6 +29,8 @@ export interface ColumnLine {
   readonly behind: number;
   readonly block: number;
   readonly part?: Origin['part'];
+  /** Of a framed box in the column: the blank rows in which its frame begins and ends, and its text between them. */
+  readonly frame?: 'top' | 'text' | 'foot';
   /** The lines of its paragraph set on as few as the rules allow; asked for only where a column would break badly. */
   readonly tighter?: () => readonly SetLine[];
 }

@@ -3,6 +3,7 @@ import { createEditor, Node, Transforms } from 'slate';
 import { withHistory } from 'slate-history';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alignmentAt, setAlignment } from '../../../renderer/editor/align.ts';
+import { boxPlace, setBoxPlace } from '../../../renderer/editor/box-place.ts';
 import { figureRef, figureWidth, replacePicture, setFigureLink, setFigureWidth } from '../../../renderer/editor/figure-deeds.ts';
 import { withGazette } from '../../../renderer/editor/gazette-editor.ts';
 import { handleKey } from '../../../renderer/editor/keys.ts';
@@ -157,4 +158,17 @@ it('every kind of block has a key', () => {
     made.push(element(1).type);
   }
   expect(made).toEqual(['article', 'title', 'subtitle', 'attachmentTitle', 'attachment', 'sign', 'signDate', 'note', 'paragraph']);
+});
+
+it('a box goes into a column and across again, each one step of the undo', () => {
+  editor.children = [head(), { type: 'box', children: [{ type: 'cellParagraph', children: [{ text: '专栏' }] }] }];
+  Transforms.select(editor, { path: [1, 0, 0], offset: 0 });
+  expect(boxPlace(editor)).toBe('across');
+  setBoxPlace(editor, 'inColumn');
+  expect([boxPlace(editor), element(1).inColumn]).toEqual(['inColumn', true]);
+  editor.undo();
+  expect(element(1)).not.toHaveProperty('inColumn');
+  editor.redo();
+  setBoxPlace(editor, 'across');
+  expect(element(1)).not.toHaveProperty('inColumn');
 });

@@ -99,7 +99,11 @@ function block(next: Next): Block {
     case 4:
       return { type: 'attachmentTitle', label: `附件${1 + next(4)}`, children: run(next, 14) };
     case 5:
-      return { type: 'box', children: [0, 1, 2].map(() => ({ type: 'cellParagraph' as const, children: run(next, 50) })) };
+      return {
+        type: 'box',
+        ...(next(2) === 0 ? { inColumn: true as const } : {}),
+        children: [0, 1, 2].map(() => ({ type: 'cellParagraph' as const, children: run(next, 50) })),
+      };
     case 6:
       return figure(next);
     case 7:
@@ -301,6 +305,15 @@ export const EDITS: Readonly<Record<string, Edit>> = {
             }
           : each,
       ),
+  ),
+  'move a box into a column or out of it': editBlock(
+    (each) => each.type === 'box',
+    (blocks, at) =>
+      blocks.map((each, index) => {
+        if (index !== at || each.type !== 'box') return each;
+        const { inColumn, ...across } = each;
+        return inColumn === true ? across : { ...across, inColumn: true as const };
+      }),
   ),
   'change a picture': editBlock(
     (each) => each.type === 'figure',
