@@ -350,6 +350,8 @@ describe.skipIf(skipped !== null)(`编辑${skipped === null ? '' : `（跳过：
     await type('出错以前写的。');
     await saved();
     await open(10);
+    // Let go, so that it is read anew and does not go on as it was left.
+    await expect.poll(async () => (await stored(9)).value.lock).toBe(null);
     // As if the program met a block of a later version.
     await page.route('**/api/readDocument', async (route) => {
       const response = await route.fetch();
