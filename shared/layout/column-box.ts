@@ -41,7 +41,7 @@ function setParagraph(flow: Flow, children: BoxBlock['children'], index: number)
   const size = points(style.box.size);
   const padding = points(style.box.padding);
   const paragraph = children[index] as BoxBlock['children'][number];
-  const spans = paragraph.children.map((run) => scripted(run, run.bold === true ? 'hei' : style.box.font, size));
+  const spans = paragraph.children.map((run) => scripted(run, index === 0 || run.bold === true ? 'hei' : style.box.font, size));
   const cells = cellsOf(spans, flow.measure);
   const room = Math.max(size, geometry.columnWidth - 2 * padding);
   const lines = frameParagraph(cells, index, paragraph.align, room, size);

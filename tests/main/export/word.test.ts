@@ -174,6 +174,20 @@ describe('sections', () => {
     });
   });
 
+  it('leaves a box in a column among the text, as wide as the column', async () => {
+    const plain: Block = { type: 'paragraph', children: [{ text: '正文。' }] };
+    const box = { type: 'box', children: [{ type: 'cellParagraph', children: [{ text: '专栏1　重点工程' }] }] } as const;
+    const widthsOf = async (block: Block) => {
+      const { body } = await read(withBlocks([plain, block, plain]));
+      const before = body.slice(0, body.indexOf('专栏1'));
+      return { width: Number(/w:tblW w:type="dxa" w:w="(\d+)"[^]*$/.exec(before)?.[1]), sections: all(before, /<w:sectPr>/g).length };
+    };
+    const [across, inColumn] = [await widthsOf(box), await widthsOf({ ...box, inColumn: true })];
+    expect([across.width, inColumn.width]).toEqual([2 * 22 * 210 + 420, 22 * 210]);
+    // The one begins a section of its own, the other stands in that of the text.
+    expect(inColumn.sections).toBe(across.sections - 1);
+  });
+
   it('takes the measures from the style', () => {
     for (const section of file.sections) {
       expect(section).toContain('<w:pgSz w:w="11906" w:h="16838"');
