@@ -14,10 +14,14 @@ const LOOSE = 0.35;
 
 export function cohesionOf({ blocks }: GazetteDocument): Cohesion {
   let text: string | null = null;
+  const counts = new Map<string, number>();
   const count = (part: string): number => {
-    text ??= blocks.map(blockText).join('\n').slice(0, ENOUGH);
+    text ??= beginningOf(blocks);
+    const known = counts.get(part);
+    if (known !== undefined) return known;
     let found = 0;
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) found += 1;
+    counts.set(part, found);
     return found;
   };
   return (before, after) => {
@@ -26,4 +30,14 @@ export function cohesionOf({ blocks }: GazetteDocument): Cohesion {
     const share = together / Math.min(count(before), count(after));
     return Math.max(0, (share - LOOSE) / (1 - LOOSE));
   };
+}
+
+/** As much of the text as is read. */
+function beginningOf(blocks: GazetteDocument['blocks']): string {
+  let text = '';
+  for (const block of blocks) {
+    if (text.length >= ENOUGH) break;
+    text += `${blockText(block)}\n`;
+  }
+  return text.slice(0, ENOUGH);
 }

@@ -71,8 +71,10 @@ function balance(text: string, capacity: number, words: Words): string[] {
     const after = characters.slice(i).join('');
     if (NEVER_BEFORE.test(after) || NEVER_AFTER.test(before)) continue;
     if (/[0-9A-Za-z.]$/.test(before) && /^[0-9A-Za-z.年月日%]/.test(after)) continue;
-    const cost =
-      Math.abs(width - target) + (width < target * STUMP ? UNEVEN : 0) + badness(before, after) + partedWords(before, after, words);
+    const least = Math.abs(width - target) + (width < target * STUMP ? UNEVEN : 0) + badness(before, after);
+    // The text below is asked only about breaks that may still be the best.
+    if (least >= bestCost) continue;
+    const cost = least + partedWords(before, after, words);
     if (cost < bestCost) {
       best = i;
       bestCost = cost;
