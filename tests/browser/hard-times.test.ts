@@ -155,8 +155,9 @@ describe.skipIf(skipped !== null)(`坏时候${skipped === null ? '' : `（跳过
     await goTo(page, '#/issue/1/edit/4');
     await page.getByText(/找到 .* 没能保存的改动/).waitFor();
     await page.getByRole('button', { name: '恢复这些改动' }).click();
+    // Until what was found is in the text, the text that is shown is saved.
+    await expect.poll(() => stored(page, 4)).toContain('关窗以前写的。');
     await saved(page);
-    expect(await stored(page, 4)).toContain('关窗以前写的。');
   });
 
   test('nothing can be written: it is said, the text stays, and is offered when there is room again', async () => {
