@@ -7,6 +7,7 @@ import { type ComposedIssue, composeIssue } from '../../../shared/issue/compose.
 import type { IssueHead, StartRule } from '../../../shared/issue/issue.ts';
 import { createMeasure } from '../../../shared/layout/measure.ts';
 import type { Page, TextItem } from '../../../shared/layout/page.ts';
+import type { TableLook } from '../../../shared/layout/table.ts';
 
 export const fonts = loadFonts(join(import.meta.dirname, '../../../dist/fonts'));
 export const measure = createMeasure(fonts.book);
@@ -121,6 +122,20 @@ export function issueOf(
 export function textItems(page: Page): TextItem[] {
   return page.items.filter((item) => item.kind === 'text');
 }
+
+/** A table in small type; a line of it makes a row of 19 points. */
+export const tableLook: TableLook = {
+  font: 'song',
+  headFont: 'hei',
+  size: 9000,
+  pitch: 13000,
+  paddingX: 3000,
+  paddingY: 3000,
+  rule: 400,
+  outerRule: 750,
+  formRow: 40000,
+  frame: false,
+};
 
 /** All characters of pages, sorted, blanks apart: what was painted, whatever the order. */
 export function characters(text: string): string {

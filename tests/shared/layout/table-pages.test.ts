@@ -5,22 +5,10 @@ import { type Fragment, nextFragment, type TableCursor, tableStart } from '../..
 import { geometryOf } from '../../../shared/layout/geometry.ts';
 import { layoutIssue } from '../../../shared/layout/layout.ts';
 import type { Page } from '../../../shared/layout/page.ts';
-import { layoutTable, type TableLayout, type TableLook } from '../../../shared/layout/table.ts';
+import { layoutTable, type TableLayout } from '../../../shared/layout/table.ts';
 import { houseStyles } from '../../../shared/style/index.ts';
-import { documentOf, fonts, issueOf, measure, textItems } from './support.ts';
+import { documentOf, fonts, issueOf, tableLook as look, measure, textItems } from './support.ts';
 
-const look: TableLook = {
-  font: 'song',
-  headFont: 'hei',
-  size: 9000,
-  pitch: 13000,
-  paddingX: 3000,
-  paddingY: 3000,
-  rule: 400,
-  outerRule: 750,
-  formRow: 40000,
-  frame: false,
-};
 /** Height of a row of one line. */
 const ROW = 19_000;
 const WIDTH = 483_000;

@@ -5,24 +5,23 @@ import { type Fragment, forcedFragment, nextFragment, type TableCursor, tableSta
 import { geometryOf } from '../../../shared/layout/geometry.ts';
 import { layoutIssue } from '../../../shared/layout/layout.ts';
 import type { LaidOutIssue, Page, RuleItem, TextItem } from '../../../shared/layout/page.ts';
-import { layoutTable, type TableLayout, type TableLook } from '../../../shared/layout/table.ts';
+import { layoutTable, type TableLayout } from '../../../shared/layout/table.ts';
 import { findHouse, houseStyles } from '../../../shared/style/index.ts';
 import type { HouseStyle } from '../../../shared/style/style.ts';
-import { chance, characters, documentOf, fonts, issueOf, measure, paragraphs, randomText, textItems } from './support.ts';
+import {
+  chance,
+  characters,
+  documentOf,
+  fonts,
+  issueOf,
+  tableLook as look,
+  measure,
+  paragraphs,
+  randomText,
+  textItems,
+} from './support.ts';
 
 const xinyu = findHouse('xinyu') as HouseStyle;
-const look: TableLook = {
-  font: 'song',
-  headFont: 'hei',
-  size: 9000,
-  pitch: 13000,
-  paddingX: 3000,
-  paddingY: 3000,
-  rule: 400,
-  outerRule: 750,
-  formRow: 40000,
-  frame: false,
-};
 const PAGE = 700_000;
 const WIDTH = 483_000;
 
