@@ -9,12 +9,14 @@ import { useSession } from './session.ts';
 import { text } from './text.ts';
 
 const isMac = navigator.platform.startsWith('Mac');
+/** Frames for which a list without a marked line is waited for; then there is nothing that fits. */
+const TURNS = 12;
 
 export function QuickOpen({ issue, onClose }: { readonly issue: IssueId | null; readonly onClose: () => void }) {
   const { api, run } = useSession();
   /** All that can be chosen, at once: of a half-read list Enter would take what is not meant. */
   const [lists, setLists] = useState<{ readonly view: IssueView | null; readonly issues: readonly IssueSummary[] } | null>(null);
-  /** Enter came before the lists: what the text says is done as soon as they are there. */
+  /** Enter came: what the text says is done as soon as the lists are there and sorted by it. */
   const [isEntered, setIsEntered] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -24,15 +26,19 @@ export function QuickOpen({ issue, onClose }: { readonly issue: IssueId | null; 
   }, [api, run, issue]);
   useEffect(() => {
     if (lists === null || !isEntered) return undefined;
-    // The list sorts itself and marks its first line in the turn in which it comes.
-    const timer = setTimeout(() => {
+    // The list sorts itself and marks its first line some turns after it came, or after the text was changed.
+    let turns = TURNS;
+    const timer = setInterval(() => {
+      const marked = list.current?.querySelector<HTMLElement>('[role="option"][aria-selected="true"]');
+      turns -= 1;
+      if (marked == null && turns > 0) return;
       setIsEntered(false);
-      list.current?.querySelector<HTMLElement>('[role="option"][aria-selected="true"]')?.click();
-    });
-    return () => clearTimeout(timer);
+      marked?.click();
+    }, 16);
+    return () => clearInterval(timer);
   }, [lists, isEntered]);
   const pressed = (event: KeyboardEvent) => {
-    if (lists !== null || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     setIsEntered(true);
   };
