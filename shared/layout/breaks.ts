@@ -14,8 +14,9 @@ export interface Sums {
   readonly give: Int32Array | Float64Array;
 }
 
+/** They last until the next call. */
 export function sumsOf(cells: Cells): Sums {
-  const [position, give] = [sumList(cells.count + 1), sumList(cells.count + 1)];
+  const { position, give } = sumLists(cells.count + 1);
   for (let i = 0; i < cells.count; i += 1) {
     position[i + 1] = (position[i] as number) + (cells.advances[i] as number) + (cells.gaps[i] as number);
     give[i + 1] = (give[i] as number) + markGive(cells, i) + gapGive(cells, i);
@@ -26,9 +27,14 @@ export function sumsOf(cells: Cells): Sums {
 /** Above this many characters the sum of their widths, in thousandths of a point, may leave 32 bits. */
 const MOST_SHORT = 20_000;
 
-function sumList(count: number): Int32Array | Float64Array {
-  return count > MOST_SHORT ? new Float64Array(count) : new Int32Array(count);
+/** Beginning with a nought that nothing overwrites. */
+function sumLists(count: number): Sums {
+  if (count > MOST_SHORT) return { position: new Float64Array(count), give: new Float64Array(count) };
+  if (count > lists.position.length) lists = shortLists(count * 2);
+  return lists;
 }
+const shortLists = (count: number): Sums => ({ position: new Int32Array(count), give: new Int32Array(count) });
+let lists = shortLists(1024);
 
 /** Width of the cells [from, to) as a line. */
 export function widthOf(cells: Cells, sums: Sums, from: number, to: number, first: boolean): number {

@@ -36,20 +36,48 @@ export const hanLatinGap = { natural: 180, least: 125, most: 400 } as const;
 const HAN_SPACE = 500;
 
 export function cellsOf(spans: readonly Span[], measure: Measure): Cells {
+  const count = countOf(spans);
+  return fill(cellsIn(roomFor(count), count), spans, measure);
+}
+
+/** The same for a paragraph that is set at once: its cells last until the next call. Most of an issue never needs to keep them. */
+export function passingCells(spans: readonly Span[], measure: Measure): Cells {
+  const count = countOf(spans);
+  if (count > MOST_PASSING) return cellsOf(spans, measure);
+  if (count > passing.codes.length) passing = roomFor(count * 2);
+  passing.shifts.fill(0, 0, count);
+  passing.gaps.fill(0, 0, count);
+  return fill(cellsIn(passing, count), spans, measure);
+}
+
+type Room = Omit<Cells, 'count' | 'missing'>;
+const roomFor = (count: number): Room => ({
+  codes: new Uint32Array(count),
+  kinds: new Uint8Array(count),
+  fonts: new Uint8Array(count),
+  sizes: new Int32Array(count),
+  rises: new Int32Array(count),
+  advances: new Int32Array(count),
+  shifts: new Int32Array(count),
+  gaps: new Int32Array(count),
+});
+/** No room is held for paragraphs that hardly ever come. */
+const MOST_PASSING = 20_000;
+let passing = roomFor(1024);
+
+/** Made in one place only: code that was compiled for one shape of an object is thrown away when it meets another. */
+function cellsIn({ codes, kinds, fonts, sizes, rises, advances, shifts, gaps }: Room, count: number): Filling {
+  return { count, codes, kinds, fonts, sizes, rises, advances, shifts, gaps, missing: [] };
+}
+
+function countOf(spans: readonly Span[]): number {
   let count = 0;
   for (const { text } of spans) count += SURROGATE.test(text) ? Array.from(text).length : text.length;
-  const cells = {
-    count,
-    codes: new Uint32Array(count),
-    kinds: new Uint8Array(count),
-    fonts: new Uint8Array(count),
-    sizes: new Int32Array(count),
-    rises: new Int32Array(count),
-    advances: new Int32Array(count),
-    shifts: new Int32Array(count),
-    gaps: new Int32Array(count),
-    missing: [] as string[],
-  };
+  return count;
+}
+const SURROGATE = /[\ud800-\udbff]/;
+
+function fill(cells: Filling, spans: readonly Span[], measure: Measure): Cells {
   let at = 0;
   for (const { text, role, size, rise = 0 } of spans) {
     const begin = at;
@@ -67,10 +95,10 @@ export function cellsOf(spans: readonly Span[], measure: Measure): Cells {
   openGaps(cells);
   return cells;
 }
-const SURROGATE = /[\ud800-\udbff]/;
+type Filling = Cells & { readonly missing: string[] };
 
 /** Small on purpose, like all that is done for each character: it is compiled early in a run that lasts half a second. */
-function putCell(cells: Cells & { missing: string[] }, at: number, wanted: number, role: FontRole, size: number, measure: Measure): void {
+function putCell(cells: Filling, at: number, wanted: number, role: FontRole, size: number, measure: Measure): void {
   const isBlank = wanted === 0x0a || wanted === 0x09;
   let code = wanted;
   let font = measure.find(role, isBlank ? 0x20 : code);
@@ -85,7 +113,7 @@ function putCell(cells: Cells & { missing: string[] }, at: number, wanted: numbe
   cells.codes[at] = code;
   cells.kinds[at] = of;
   cells.fonts[at] = font;
-  if (code !== 0x0a) cells.advances[at] = of === kind.han ? Math.round(size) : ems(size, naturalWidth(measure, font, code, of));
+  cells.advances[at] = code === 0x0a ? 0 : of === kind.han ? Math.round(size) : ems(size, naturalWidth(measure, font, code, of));
 }
 
 function naturalWidth(measure: Measure, font: number, code: number, of: Kind): number {

@@ -9,21 +9,37 @@ import { ems } from './units.ts';
 /** A stretched line opens its characters by at most this share of an em before it counts as loose. */
 const LOOSE = 0.25;
 
-/** Where the line at hand is worked out; nothing of it outlasts `setLine`. Arrays made anew for each line cost more than its setting. */
-interface Desk {
+/** What has been taken off and opened in the lines of a paragraph so far, by its cells. */
+export interface Draft {
   readonly advances: Int32Array;
   readonly shifts: Int32Array;
   readonly gaps: Int32Array;
+  /** How far the line at hand has come. */
+  x: number;
 }
-const deskFor = (cells: number): Desk => ({
+const draftFor = (cells: number): Draft => ({
   advances: new Int32Array(cells),
   shifts: new Int32Array(cells),
   gaps: new Int32Array(cells),
+  x: 0,
 });
-let desk = deskFor(256);
+let draft = draftFor(1024);
+
+/** For the lines of a paragraph, each cell of which may be in one of them; it lasts until the next call. */
+export function draftOf(cells: Cells): Draft {
+  if (cells.count > draft.advances.length) draft = draftFor(cells.count * 2);
+  const { count } = cells;
+  for (let i = 0; i < count; i += 1) {
+    draft.advances[i] = cells.advances[i] as number;
+    draft.shifts[i] = cells.shifts[i] as number;
+    draft.gaps[i] = cells.gaps[i] as number;
+  }
+  return draft;
+}
 
 export function setLine(
   cells: Cells,
+  draft: Draft,
   sums: Sums,
   from: number,
   to: number,
@@ -33,38 +49,33 @@ export function setLine(
   shape: LineShape,
 ): SetLine {
   const end = trimmedEnd(cells, from, to);
-  const count = Math.max(0, end - from);
-  if (count === 0) return { pieces: [], width: 0, fault: null };
-  if (count > desk.advances.length) desk = deskFor(count * 2);
-  const { advances, shifts, gaps } = desk;
-  advances.set(cells.advances.subarray(from, end));
-  shifts.set(cells.shifts.subarray(from, end));
-  gaps.set(cells.gaps.subarray(from, end));
-  gaps[0] = 0;
+  if (end <= from) return { pieces: [], width: 0, fault: null };
+  const { advances, shifts, gaps } = draft;
+  gaps[from] = 0;
   let width = (sums.position[end] as number) - (sums.position[from] as number) - (cells.gaps[from] as number);
   const opening = startTrim(cells, from, first);
   if (opening > 0) {
-    advances[0] = (advances[0] as number) - opening;
-    shifts[0] = (shifts[0] as number) + opening;
+    advances[from] = (advances[from] as number) - opening;
+    shifts[from] = (shifts[from] as number) + opening;
     width -= opening;
   }
   const closing = endTrim(cells, end - 1);
-  if (closing > 0 && (count > 1 || opening === 0)) {
-    advances[count - 1] = (advances[count - 1] as number) - closing;
+  if (closing > 0 && (end - from > 1 || opening === 0)) {
+    advances[end - 1] = (advances[end - 1] as number) - closing;
     width -= closing;
   }
   let fault: SetLine['fault'] = null;
   if (width > room) {
-    width -= squeeze(cells, from, count, width - room, advances, shifts, gaps, opening > 0, closing > 0);
+    width -= squeeze(cells, draft, opening > 0 ? from + 1 : from, closing > 0 ? end - 1 : end, from, end, width - room);
     if (width > room) fault = 'overfull';
   } else if (!last && shape.align === 'justify' && width < room) {
-    const opened = stretch(cells, from, count, room - width, advances, gaps);
+    const opened = stretch(cells, draft, from, end, room - width);
     if (opened > LOOSE * (cells.sizes[from] as number)) fault = 'loose';
     width = room;
   }
   const indent = first ? shape.firstIndent : shape.indent;
   const left = shape.align === 'center' ? indent + ((room - width) >> 1) : shape.align === 'right' ? indent + room - width : indent;
-  return { pieces: piecesOf(cells, from, count, left, advances, shifts, gaps), width: left + width, fault };
+  return { pieces: piecesOf(cells, draft, from, end, left), width: left + width, fault };
 }
 
 /** The order of CLREQ: word spaces, brackets, ，、；：, Han–Latin gaps, 。？！. */
@@ -77,46 +88,33 @@ const TURNS: readonly ((of: Kind) => boolean)[] = [
 /** The gaps come before this one. */
 const GAPS_BEFORE = 3;
 
-/** Takes `excess` off in the standard's order; gives what was taken. */
-function squeeze(
-  cells: Cells,
-  from: number,
-  count: number,
-  excess: number,
-  advances: Int32Array,
-  shifts: Int32Array,
-  gaps: Int32Array,
-  startSet: boolean,
-  endSet: boolean,
-): number {
+/** Takes `excess` off [from, to) in the standard's order, marks only in [begin, end); gives what was taken. */
+function squeeze(cells: Cells, draft: Draft, begin: number, end: number, from: number, to: number, excess: number): number {
   let left = excess;
-  const [begin, end] = [startSet ? 1 : 0, endSet ? count - 1 : count];
   for (let turn = 0; turn < TURNS.length && left > 0; turn += 1) {
     if (turn === GAPS_BEFORE) {
-      left = takeGaps(cells, from, count, left, gaps);
+      left = takeGaps(cells, draft, from, to, left);
       if (left <= 0) break;
     }
-    left = takeMarks(cells, from, begin, end, left, TURNS[turn] as (of: Kind) => boolean, advances, shifts);
+    left = takeMarks(cells, draft, begin, end, left, TURNS[turn] as (of: Kind) => boolean);
   }
   return excess - left;
 }
 
 function takeMarks(
   cells: Cells,
-  from: number,
+  { advances, shifts }: Draft,
   begin: number,
   end: number,
   excess: number,
   wanted: (of: Kind) => boolean,
-  advances: Int32Array,
-  shifts: Int32Array,
 ): number {
   let left = excess;
   let givers = 0;
-  for (let i = begin; i < end; i += 1) if (wanted(cells.kinds[from + i] as Kind) && markGive(cells, from + i) > 0) givers += 1;
+  for (let i = begin; i < end; i += 1) if (wanted(cells.kinds[i] as Kind) && markGive(cells, i) > 0) givers += 1;
   for (let i = begin; givers > 0 && i < end; i += 1) {
-    const of = cells.kinds[from + i] as Kind;
-    const most = wanted(of) ? markGive(cells, from + i) : 0;
+    const of = cells.kinds[i] as Kind;
+    const most = wanted(of) ? markGive(cells, i) : 0;
     if (most <= 0) continue;
     const share = Math.min(most, Math.ceil(left / givers));
     advances[i] = (advances[i] as number) - share;
@@ -127,12 +125,12 @@ function takeMarks(
   return left;
 }
 
-function takeGaps(cells: Cells, from: number, count: number, excess: number, gaps: Int32Array): number {
+function takeGaps(cells: Cells, { gaps }: Draft, from: number, end: number, excess: number): number {
   let left = excess;
   let givers = 0;
-  for (let i = 1; i < count; i += 1) if (gapGive(cells, from + i) > 0) givers += 1;
-  for (let i = 1; givers > 0 && i < count; i += 1) {
-    const most = gapGive(cells, from + i);
+  for (let i = from + 1; i < end; i += 1) if (gapGive(cells, i) > 0) givers += 1;
+  for (let i = from + 1; givers > 0 && i < end; i += 1) {
+    const most = gapGive(cells, i);
     if (most <= 0) continue;
     const share = Math.min(most, Math.ceil(left / givers));
     gaps[i] = (gaps[i] as number) - share;
@@ -143,24 +141,25 @@ function takeGaps(cells: Cells, from: number, count: number, excess: number, gap
 }
 
 /** Opens word spaces to half an em, Han–Latin gaps to their most, then all other places alike; gives the widest opening of these. */
-function stretch(cells: Cells, from: number, count: number, missing: number, advances: Int32Array, gaps: Int32Array): number {
+function stretch(cells: Cells, draft: Draft, from: number, end: number, missing: number): number {
+  const { gaps } = draft;
   let spaces = 0;
   let gapped = 0;
   let open = 0;
-  for (let i = 1; i < count; i += 1) {
-    if (cells.kinds[from + i] === kind.space && i < count - 1) spaces += 1;
+  for (let i = from + 1; i < end; i += 1) {
+    if (cells.kinds[i] === kind.space && i < end - 1) spaces += 1;
     if ((gaps[i] as number) > 0) gapped += 1;
-    if (isStretchable(cells, from + i)) open += 1;
+    if (isStretchable(cells, i)) open += 1;
   }
   let left = missing;
-  if (spaces > 0) left = openSpaces(cells, from, count, left, spaces, advances);
-  if (gapped > 0 && left > 0) left = openGapped(cells, from, count, left, gapped, gaps);
+  if (spaces > 0) left = openSpaces(cells, draft, from, end, left, spaces);
+  if (gapped > 0 && left > 0) left = openGapped(cells, draft, from, end, left, gapped);
   if (left <= 0) return 0;
-  let places = open > 0 ? open : count - 1;
+  let places = open > 0 ? open : end - from - 1;
   if (places <= 0) return 0;
   const each = Math.ceil(left / places);
-  for (let i = 1; i < count; i += 1) {
-    if (open > 0 && !isStretchable(cells, from + i)) continue;
+  for (let i = from + 1; i < end; i += 1) {
+    if (open > 0 && !isStretchable(cells, i)) continue;
     const share = Math.min(each, Math.ceil(left / places));
     gaps[i] = (gaps[i] as number) + share;
     left -= share;
@@ -169,12 +168,12 @@ function stretch(cells: Cells, from: number, count: number, missing: number, adv
   return each;
 }
 
-function openSpaces(cells: Cells, from: number, count: number, missing: number, spaces: number, advances: Int32Array): number {
+function openSpaces(cells: Cells, { advances }: Draft, from: number, end: number, missing: number, spaces: number): number {
   let left = missing;
   let places = spaces;
-  for (let i = 1; i < count - 1; i += 1) {
-    if (cells.kinds[from + i] !== kind.space) continue;
-    const most = Math.max(0, ((cells.sizes[from + i] as number) >> 1) - (advances[i] as number));
+  for (let i = from + 1; i < end - 1; i += 1) {
+    if (cells.kinds[i] !== kind.space) continue;
+    const most = Math.max(0, ((cells.sizes[i] as number) >> 1) - (advances[i] as number));
     const share = Math.min(most, Math.ceil(left / places));
     advances[i] = (advances[i] as number) + share;
     left -= share;
@@ -183,12 +182,12 @@ function openSpaces(cells: Cells, from: number, count: number, missing: number, 
   return left;
 }
 
-function openGapped(cells: Cells, from: number, count: number, missing: number, gapped: number, gaps: Int32Array): number {
+function openGapped(cells: Cells, { gaps }: Draft, from: number, end: number, missing: number, gapped: number): number {
   let left = missing;
   let places = gapped;
-  for (let i = 1; i < count; i += 1) {
+  for (let i = from + 1; i < end; i += 1) {
     if ((gaps[i] as number) <= 0) continue;
-    const most = ems(cells.sizes[from + i] as number, hanLatinGap.most) - (gaps[i] as number);
+    const most = ems(cells.sizes[i] as number, hanLatinGap.most) - (gaps[i] as number);
     const share = Math.min(most, Math.ceil(left / places));
     gaps[i] = (gaps[i] as number) + share;
     left -= share;
@@ -205,61 +204,55 @@ function isStretchable(cells: Cells, at: number): boolean {
   return here !== kind.space && here !== kind.connector && before !== kind.connector;
 }
 
-function piecesOf(
-  cells: Cells,
-  from: number,
-  count: number,
-  left: number,
-  advances: Int32Array,
-  shifts: Int32Array,
-  gaps: Int32Array,
-): Piece[] {
+function piecesOf(cells: Cells, draft: Draft, from: number, end: number, left: number): Piece[] {
   const pieces: Piece[] = [];
-  let x = left;
-  let length = 0;
-  let units = 0;
-  let origin = 0;
-  let begin = from;
-  const flush = (at: number): void => {
-    if (length === 0) return;
-    pieces.push({
-      x: origin,
-      rise: cells.rises[at] as number,
-      font: cells.fonts[at] as number,
-      size: cells.sizes[at] as number,
-      text: String.fromCharCode(...written.slice(0, units)),
-      offsets: places.slice(0, length),
-      at: begin,
-    });
-    length = 0;
-    units = 0;
-  };
-  for (let i = 0; i < count; i += 1) {
-    const at = from + i;
-    if (
-      i > 0 &&
-      (cells.fonts[at] !== cells.fonts[at - 1] || cells.sizes[at] !== cells.sizes[at - 1] || cells.rises[at] !== cells.rises[at - 1])
-    )
-      flush(at - 1);
-    x += gaps[i] as number;
-    const place = x - (shifts[i] as number);
-    if (length === 0) {
-      origin = place;
-      begin = at;
-    }
-    const code = cells.kinds[at] === kind.space ? 0x20 : (cells.codes[at] as number);
-    if (code > 0xffff) {
-      written[units] = 0xd7c0 + (code >> 10);
-      units += 1;
-    }
-    written[units] = code > 0xffff ? 0xdc00 | (code & 0x3ff) : code;
-    units += 1;
-    places[length] = place - origin;
-    length += 1;
-    x += advances[i] as number;
+  draft.x = left;
+  for (let begin = from; begin < end; ) {
+    let next = begin + 1;
+    while (next < end && isAlike(cells, begin, next)) next += 1;
+    pieces.push(pieceOf(cells, draft, begin, next));
+    begin = next;
   }
-  flush(from + count - 1);
   return pieces;
+}
+
+function isAlike(cells: Cells, a: number, b: number): boolean {
+  return cells.fonts[a] === cells.fonts[b] && cells.sizes[a] === cells.sizes[b] && cells.rises[a] === cells.rises[b];
+}
+
+/** Cells of one look, from where the line has come to. */
+function pieceOf(cells: Cells, draft: Draft, begin: number, end: number): Piece {
+  const { advances, shifts, gaps } = draft;
+  let x = draft.x;
+  const origin = x + (gaps[begin] as number) - (shifts[begin] as number);
+  let units = 0;
+  for (let at = begin; at < end; at += 1) {
+    x += gaps[at] as number;
+    places[at - begin] = x - (shifts[at] as number) - origin;
+    x += advances[at] as number;
+    units = write(cells.kinds[at] === kind.space ? 0x20 : (cells.codes[at] as number), units);
+  }
+  draft.x = x;
+  return {
+    x: origin,
+    rise: cells.rises[begin] as number,
+    font: cells.fonts[begin] as number,
+    size: cells.sizes[begin] as number,
+    text: String.fromCharCode(...written.slice(0, units)),
+    offsets: places.slice(0, end - begin),
+    at: begin,
+  };
+}
+
+/** @returns the place behind the character, in UTF-16. */
+function write(code: number, at: number): number {
+  if (code <= 0xffff) {
+    written[at] = code;
+    return at + 1;
+  }
+  written[at] = 0xd7c0 + (code >> 10);
+  written[at + 1] = 0xdc00 | (code & 0x3ff);
+  return at + 2;
 }
 /** The piece at hand; it gets copies of its very length, where a list and a text that grow leave pieces behind. */
 const written: number[] = [];

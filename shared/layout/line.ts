@@ -6,13 +6,14 @@ import { chooseBreaks, sumsOf } from './breaks.ts';
 import type { Cells } from './cells.ts';
 import { kind } from './characters.ts';
 import { skipBlanks } from './edges.ts';
-import { setLine } from './justify.ts';
+import { draftOf, setLine } from './justify.ts';
 import type { LineShape, SetLine } from './set-line.ts';
 
 export type { LineShape, Piece, SetLine } from './set-line.ts';
 
 export function breakLines(cells: Cells, shape: LineShape): SetLine[] {
   const sums = sumsOf(cells);
+  const draft = draftOf(cells);
   const lines: SetLine[] = [];
   const firstRoom = shape.width - shape.firstIndent;
   const room = shape.width - shape.indent;
@@ -30,7 +31,8 @@ export function breakLines(cells: Cells, shape: LineShape): SetLine[] {
       breaks.forEach((end, index) => {
         const first = index === 0;
         const begin = first ? start : skipBlanks(cells, start, to);
-        lines.push(setLine(cells, sums, begin, Math.max(begin, end), first ? firstRoom : room, first, index === breaks.length - 1, shape));
+        const last = index === breaks.length - 1;
+        lines.push(setLine(cells, draft, sums, begin, Math.max(begin, end), first ? firstRoom : room, first, last, shape));
         start = end;
       });
     }

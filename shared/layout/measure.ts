@@ -34,8 +34,14 @@ export function createMeasure(book: FontBook): Measure {
   }
   const search = (role: FontRole, code: number): number =>
     (chains.get(role) ?? []).find((index) => covers(fonts[index] as FontMetrics, code)) ?? NONE;
+  // The characters of a text come one behind the other in one role.
+  let asked: FontRole | null = null;
+  let known: Int8Array | undefined;
   const find = (role: FontRole, code: number): number => {
-    const known = chosen.get(role);
+    if (role !== asked) {
+      asked = role;
+      known = chosen.get(role);
+    }
     if (known === undefined || code >= CODES) return search(role, code);
     let found = known[code] as number;
     if (found === UNKNOWN) {

@@ -1,7 +1,7 @@
 /** Paragraphs of a document as lines in the columns, kept from one layout to the next by what they were made of. */
 import { runsText, type TextRun } from '../document/block.ts';
 import type { TextStyle } from '../style/style.ts';
-import { cellsOf, type Span } from './cells.ts';
+import { cellsOf, passingCells, type Span } from './cells.ts';
 import { evenLines } from './even-lines.ts';
 import { breakLines, type LineShape, type SetLine } from './line.ts';
 import type { FontRole } from './metrics.ts';
@@ -90,7 +90,7 @@ function keptLines(flow: Flow, setting: Setting, tight: boolean, spans: () => re
   const { geometry } = flow;
   const align = setting.align ?? 'justify';
   return flow.keep(setting.key, tight ? `${setting.as} tight` : setting.as, () => {
-    const cells = cellsOf(spans(), flow.measure);
+    const cells = passingCells(spans(), flow.measure);
     const width = geometry.columnWidth - (align === 'right' ? geometry.size * 2 : 0);
     const shape = { width, firstIndent: setting.firstEms * geometry.size, indent: setting.restEms * geometry.size, align, tight };
     return { lines: breakLines(cells, shape), missing: cells.missing };
