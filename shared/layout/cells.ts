@@ -139,8 +139,9 @@ function joinDashes(cells: Cells, measure: Measure): void {
     const blank = (cells.advances[i] as number) - glyph;
     const follows = of === kind.dash && i > 0 && cells.kinds[i - 1] === kind.dash;
     const leads = of === kind.dash && !follows && i + 1 < cells.count && cells.kinds[i + 1] === kind.dash;
-    if (leads) cells.shifts[i] = -blank;
-    else cells.shifts[i] = follows ? 0 : -Math.round(blank / 2);
+    // In whole numbers: half of an odd blank is rounded up.
+    if (leads) cells.shifts[i] = 0 - blank;
+    else cells.shifts[i] = follows ? 0 : 0 - ((blank + 1) >> 1);
   }
 }
 

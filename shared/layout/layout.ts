@@ -16,6 +16,7 @@ import { createMeasure, type Measure } from './measure.ts';
 import type { FontBook } from './metrics.ts';
 import type { ContentsLine, LaidOutIssue, Page, PlacedDocument } from './page.ts';
 import { type Body, countPages, paginate } from './paginate.ts';
+import { rehearse } from './rehearse.ts';
 import type { Sheet } from './sheet.ts';
 import type { DocumentFlow, FlowContext } from './zone.ts';
 
@@ -28,7 +29,7 @@ export interface LayoutCache {
   readonly flows: WeakMap<GazetteDocument, { readonly key: string; readonly flow: DocumentFlow }>;
   readonly measures: WeakMap<FontBook, Measure>;
   /** Lines and tables by what they were made of. */
-  readonly parts: WeakMap<object, Map<string, unknown>>;
+  readonly parts: WeakMap<object, { readonly grid: string; readonly look: string; readonly value: unknown }[]>;
   /** A short name for each look (style and grid) that was laid out with. */
   readonly looks: Map<string, string>;
 }
@@ -45,6 +46,7 @@ export function layoutIssue(
   cache: LayoutCache = createLayoutCache(),
 ): LaidOutIssue {
   const context = contextOf(composed, style, fonts, cache);
+  rehearse(context.measure);
   const flows = flowsOf(composed, context, cache);
   const { contents, body, messages } = settle(composed, context, (firstPage) => paginate(composed, flows, context, firstPage));
   return finish(composed, contents, body, context, messages);
@@ -137,13 +139,11 @@ function contextOf(composed: ComposedIssue<unknown>, style: HouseStyle, fonts: F
   const geometry = geometryOf(style, composed.head.grid);
   const grid = lookOf(style, composed.head.grid, cache);
   const keep = <T>(key: object, look: string, make: () => T): T => {
-    const full = `${grid} ${look}`;
-    const known = cache.parts.get(key) ?? new Map<string, unknown>();
-    if (known.has(full)) return known.get(full) as T;
+    const kept = cache.parts.get(key) ?? [];
+    for (const part of kept) if (part.look === look && part.grid === grid) return part.value as T;
+    if (kept.length === 0) cache.parts.set(key, kept);
     const value = make();
-    known.set(full, value);
-    for (const oldest of known.keys()) if (known.size > KEPT_LOOKS) known.delete(oldest);
-    cache.parts.set(key, known);
+    if (kept.push({ grid, look, value }) > KEPT_LOOKS) kept.shift();
     return value;
   };
   return { style, geometry, measure: measureOf(fonts, cache), look: grid, keep };
@@ -161,6 +161,7 @@ function measureOf(fonts: FontBook, cache: LayoutCache): Measure {
   const known = cache.measures.get(fonts);
   if (known !== undefined) return known;
   const measure = createMeasure(fonts);
+  rehearse(measure);
   cache.measures.set(fonts, measure);
   return measure;
 }
