@@ -3,6 +3,7 @@
  * hold thirty thousand glyphs in fifteen megabytes each, of which an issue uses two thousand.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { long, signedWord, word } from './big-endian.ts';
 import { glyphLookup, postScriptName } from './pdf-font-names.ts';
 
 export interface GlyphMetric {
@@ -90,7 +91,7 @@ function fontFile(path: string, tables: ReadonlyMap<string, Buffer>, outlinesAt:
   const unitsPerEm = head.readUInt16BE(18);
   if (name === null || glyph === null || unitsPerEm === 0) return null;
   const isLong = head.readInt16BE(50) !== 0;
-  const offset = (id: number): number => (isLong ? loca.readUInt32BE(id * 4) : loca.readUInt16BE(id * 2) * 2);
+  const offset = (id: number): number => (isLong ? long(loca, id * 4) : word(loca, id * 2) * 2);
   const metrics = table('hhea').readUInt16BE(34);
   const last = (metrics - 1) * 4;
   const outlines = new Map<number, Buffer>();
@@ -124,8 +125,8 @@ function fontFile(path: string, tables: ReadonlyMap<string, Buffer>, outlinesAt:
     glyph,
     metric: (id) =>
       id < metrics
-        ? { advance: hmtx.readUInt16BE(id * 4), bearing: hmtx.readInt16BE(id * 4 + 2) }
-        : { advance: hmtx.readUInt16BE(last), bearing: hmtx.readInt16BE(last + 4 + (id - metrics) * 2) },
+        ? { advance: word(hmtx, id * 4), bearing: signedWord(hmtx, id * 4 + 2) }
+        : { advance: word(hmtx, last), bearing: signedWord(hmtx, last + 4 + (id - metrics) * 2) },
     load: (glyphs) => {
       const file = openSync(path, 'r');
       try {
@@ -144,7 +145,7 @@ function fontFile(path: string, tables: ReadonlyMap<string, Buffer>, outlinesAt:
 
 /** What a composite outline is made of, and where in it each glyph is named; nothing for a simple one. */
 export function componentsOf(outline: Buffer): readonly { readonly glyph: number; readonly at: number }[] {
-  if (outline.length < 10 || outline.readInt16BE(0) >= 0) return NOTHING;
+  if (outline.length < 10 || signedWord(outline, 0) >= 0) return NOTHING;
   const components: { glyph: number; at: number }[] = [];
   for (let at = 10, flags = MORE; (flags & MORE) !== 0; ) {
     flags = outline.readUInt16BE(at);

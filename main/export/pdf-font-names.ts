@@ -1,5 +1,7 @@
 /** What the tables `name` and `cmap` of a TrueType file say: the name by which a PDF calls the font, and the glyph of a character. */
 
+import { long, word } from './big-endian.ts';
+
 /** English where it is there, else the first that is; null where the font has none that a PDF could use. */
 export function postScriptName(table: Buffer): string | null {
   const strings = table.readUInt16BE(4);
@@ -36,15 +38,15 @@ export function glyphLookup(cmap: Buffer): ((code: number) => number) | null {
 
 /** Format 12: groups of first character, last character, first glyph. */
 function inGroups(cmap: Buffer, start: number): (code: number) => number {
-  const count = cmap.readUInt32BE(start + 12);
+  const count = long(cmap, start + 12);
   return (code) => {
     for (let low = 0, high = count - 1; low <= high; ) {
       const middle = (low + high) >> 1;
       const at = start + 16 + middle * 12;
-      const first = cmap.readUInt32BE(at);
+      const first = long(cmap, at);
       if (code < first) high = middle - 1;
-      else if (code > cmap.readUInt32BE(at + 4)) low = middle + 1;
-      else return cmap.readUInt32BE(at + 8) + (code - first);
+      else if (code > long(cmap, at + 4)) low = middle + 1;
+      else return long(cmap, at + 8) + (code - first);
     }
     return 0;
   };
@@ -52,19 +54,19 @@ function inGroups(cmap: Buffer, start: number): (code: number) => number {
 
 /** Format 4: four lists of the ends, the beginnings, what is added, and where the glyphs stand. */
 function inSegments(cmap: Buffer, start: number): (code: number) => number {
-  const size = cmap.readUInt16BE(start + 6);
+  const size = word(cmap, start + 6);
   const [ends, firsts, deltas, places] = [start + 14, start + 16 + size, start + 16 + size * 2, start + 16 + size * 3];
   return (code) => {
     for (let low = 0, high = size / 2 - 1; low <= high; ) {
       const middle = (low + high) >> 1;
-      const first = cmap.readUInt16BE(firsts + middle * 2);
+      const first = word(cmap, firsts + middle * 2);
       if (code < first) high = middle - 1;
-      else if (code > cmap.readUInt16BE(ends + middle * 2)) low = middle + 1;
+      else if (code > word(cmap, ends + middle * 2)) low = middle + 1;
       else {
         const place = places + middle * 2;
-        const range = cmap.readUInt16BE(place);
-        const glyph = range === 0 ? code : cmap.readUInt16BE(place + range + (code - first) * 2);
-        return range !== 0 && glyph === 0 ? 0 : (glyph + cmap.readUInt16BE(deltas + middle * 2)) & 0xffff;
+        const range = word(cmap, place);
+        const glyph = range === 0 ? code : word(cmap, place + range + (code - first) * 2);
+        return range !== 0 && glyph === 0 ? 0 : (glyph + word(cmap, deltas + middle * 2)) & 0xffff;
       }
     }
     return 0;

@@ -91,7 +91,9 @@ export function fontWriter(document: PDFKit.PDFDocument, file: string, face?: st
       bytes[0] = 0x5b;
       bytes[1] = OPEN;
       let end = 2;
+      // In thousandths of the size, as TJ moves; what rounding leaves over goes into the next glyph, it never adds up.
       let place = 0;
+      const scale = 1000 / size;
       let index = 0;
       for (let at = 0; at < text.length; at += 1) {
         let character = text.charCodeAt(at);
@@ -100,22 +102,20 @@ export function fontWriter(document: PDFKit.PDFDocument, file: string, face?: st
           if (character > 0xffff) at += 1;
         }
         const code = codeOf(character);
-        const wanted = offsets[index] as number;
-        // TJ moves back by thousandths of the size; what rounding leaves over goes into the next glyph, it never adds up.
-        const back = index === 0 || place === wanted ? 0 : Math.round(((place - wanted) * 1000) / size);
+        const back = index === 0 ? 0 : Math.round(place - (offsets[index] as number) * scale);
         if (back !== 0) {
           bytes[end] = CLOSE;
           end = writeInteger(bytes, end + 1, back);
           bytes[end] = OPEN;
           end += 1;
-          place -= (back * size) / 1000;
+          place -= back;
         }
         bytes[end] = DIGITS[code >> 12] as number;
         bytes[end + 1] = DIGITS[(code >> 8) & 15] as number;
         bytes[end + 2] = DIGITS[(code >> 4) & 15] as number;
         bytes[end + 3] = DIGITS[code & 15] as number;
         end += 4;
-        place += ((font.widths[code] as number) * size) / 1000;
+        place += font.widths[code] as number;
         index += 1;
       }
       return `${bytes.toString('latin1', 0, end)}>] TJ`;
