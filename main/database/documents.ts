@@ -100,6 +100,10 @@ export function commitDraft(database: Database, id: DocumentId, createdAt: strin
   return run.immediate();
 }
 
+export function documentsWithDraft(database: Database): ReadonlySet<DocumentId> {
+  return new Set(statement(database, 'SELECT document_id FROM drafts').pluck().all() as DocumentId[]);
+}
+
 /** Null when there is no such document. */
 export function documentVersion(database: Database, id: DocumentId): number | null {
   return (statement(database, 'SELECT version FROM documents WHERE id = ?').pluck().get(id) as number | undefined) ?? null;

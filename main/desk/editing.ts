@@ -1,7 +1,15 @@
 /** 编辑 as the desk sees it: working copies, revisions, states, and who holds a document. */
 import { type DocumentLock, type DocumentsApi, type Hand, stateNames } from '../../shared/api/documents.ts';
 import { DeskError, type DocumentId } from '../../shared/api.ts';
-import { addRevision, commitDraft, documentVersion, readDocument, type StoredDocument, writeDraft } from '../database/documents.ts';
+import {
+  addRevision,
+  commitDraft,
+  documentsWithDraft,
+  documentVersion,
+  readDocument,
+  type StoredDocument,
+  writeDraft,
+} from '../database/documents.ts';
 import * as editing from '../database/editing.ts';
 import { insertImage } from '../database/images.ts';
 import type { Desk } from './context.ts';
@@ -96,8 +104,12 @@ export function editingPart(desk: Desk): DocumentsApi {
 
 /** Working copies of these documents become revisions: before something goes out whose text must be found again. */
 export function commitDrafts(desk: Desk, ids: readonly DocumentId[], note: string): void {
+  const drafted = documentsWithDraft(desk.database);
+  const waiting = ids.filter((id) => drafted.has(id));
+  // Mostly there is none, and then nothing is written either.
+  if (waiting.length === 0) return;
   const run = desk.database.transaction(() => {
-    for (const id of ids) commitDraft(desk.database, id, desk.now(), note);
+    for (const id of waiting) commitDraft(desk.database, id, desk.now(), note);
   });
   run.immediate();
 }

@@ -78,6 +78,7 @@ function countOf(spans: readonly Span[]): number {
 const SURROGATE = /[\ud800-\udbff]/;
 
 function fill(cells: Filling, spans: readonly Span[], measure: Measure): Cells {
+  if (cells.count === 0) return cells;
   let at = 0;
   for (const { text, role, size, rise = 0 } of spans) {
     const begin = at;

@@ -5,9 +5,9 @@
 import type { BoxBlock } from '../document/block.ts';
 import { cellsOf } from './cells.ts';
 import { columnLeft } from './geometry.ts';
-import type { SetLine } from './line.ts';
 import { columnLines, type Flow, noteMissing, scripted } from './paragraphs.ts';
 import { type Press, sheetOf, topOf } from './press.ts';
+import { movedLine, type SetLine } from './set-line.ts';
 import { drawRule } from './sheet.ts';
 import { frameParagraph } from './table-cells.ts';
 import { points } from './units.ts';
@@ -45,11 +45,7 @@ function setParagraph(flow: Flow, children: BoxBlock['children'], index: number)
   const cells = cellsOf(spans, flow.measure);
   const room = Math.max(size, geometry.columnWidth - 2 * padding);
   const lines = frameParagraph(cells, index, paragraph.align, room, size);
-  return { lines: lines.map((line) => moved(line, padding)), missing: cells.missing };
-}
-
-function moved(line: SetLine, by: number): SetLine {
-  return { ...line, width: line.width + by, pieces: line.pieces.map((piece) => ({ ...piece, x: piece.x + by })) };
+  return { lines: lines.map((line) => movedLine(line, padding)), missing: cells.missing };
 }
 
 /** @param lines what stands in the column from the current row on. */

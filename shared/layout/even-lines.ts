@@ -1,6 +1,7 @@
 /** A short text in the middle of its measure: when it takes several lines they are of nearly one length. */
 import type { Cells } from './cells.ts';
 import { breakLines, type SetLine } from './line.ts';
+import { movedLine } from './set-line.ts';
 import { splitsWord } from './title-words.ts';
 
 /** In the middle on as few lines as hold it, all nearly as long, broken between words where that can be. */
@@ -18,13 +19,9 @@ export function evenLines(cells: Cells, text: string, width: number, size: numbe
   for (let narrow = Math.ceil(width / 2); narrow < width; narrow += size >> 1) {
     const lines = breakLines(cells, { ...shape, width: narrow });
     if (lines.length > widest.length || lines.some((line) => line.fault !== null)) continue;
-    const middle = lines.map((line) => shifted(line, (width - narrow) >> 1));
+    const middle = lines.map((line) => movedLine(line, (width - narrow) >> 1));
     if (!partsWord(lines)) return middle;
     found ??= middle;
   }
   return found ?? widest;
-}
-
-function shifted(line: SetLine, by: number): SetLine {
-  return { ...line, pieces: line.pieces.map((piece) => ({ ...piece, x: piece.x + by })), width: line.width + by };
 }

@@ -27,7 +27,9 @@ export function rehearse(measure: Measure): void {
     for (const align of ['justify', 'left'] as const) {
       for (const width of WIDTHS) {
         breakLines(passingCells(spans, measure), { width, firstIndent: 2 * SIZE, indent: 0, align, tight: width === WIDTHS[0] });
-        breakLines(cellsOf(spans, measure), { width, firstIndent: 0, indent: SIZE, align });
+        // A list that was made by `map` is another thing to the engine than one that was written down.
+        const mapped = spans.map((span) => span);
+        breakLines(cellsOf(mapped, measure), { width, firstIndent: 0, indent: SIZE, align: align === 'left' ? 'center' : 'right' });
       }
     }
   }

@@ -28,3 +28,10 @@ export interface LineShape {
   /** As few lines as the rules allow, however squeezed. */
   readonly tight?: boolean | undefined;
 }
+
+/** The line further to the right; objects of the same make as `setLine` gives, which whatever draws them is compiled for. */
+export function movedLine(line: SetLine, by: number): SetLine {
+  if (by === 0) return line;
+  const pieces = line.pieces.map(({ x, rise, font, size, text, offsets, at }) => ({ x: x + by, rise, font, size, text, offsets, at }));
+  return { pieces, width: line.width + by, fault: line.fault };
+}

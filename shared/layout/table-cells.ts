@@ -5,6 +5,7 @@ import type { Cells } from './cells.ts';
 import { kind } from './characters.ts';
 import { draftOf, setLine } from './justify.ts';
 import { breakLines, type LineShape, type SetLine } from './line.ts';
+import { movedLine } from './set-line.ts';
 import { waitsForSeal } from './table-forms.ts';
 import type { PlacedCell } from './table-grid.ts';
 import type { CellText, ParagraphText } from './table-text.ts';
@@ -47,9 +48,9 @@ export function setCells(texts: readonly CellText[], edges: readonly number[], s
   return texts.map((text, index) => {
     const place = onPoint.get(index);
     const lines = flush[index] as SetLine[][];
-    if (place !== undefined) return lines.flat().map((line) => moved(line, place));
+    if (place !== undefined) return lines.flat().map((line) => movedLine(line, place));
     if (style.form && waitsForSeal(text.placed))
-      return lines.flat().map((line) => moved(line, Math.max(0, (rooms[index] as number) - line.width - style.size * 2)));
+      return lines.flat().map((line) => movedLine(line, Math.max(0, (rooms[index] as number) - line.width - style.size * 2)));
     return setCell(text, lines, rooms[index] as number, style.size, running[text.placed.column] === true, chosen);
   });
 }
@@ -98,7 +99,7 @@ function setCell(
   return paragraphs.flatMap((paragraph, index): readonly SetLine[] => {
     const lines = flush[index] as SetLine[];
     const given = chosen(placed.cell.children[index]?.align);
-    if (given === 'right') return lines.map((line) => moved(line, Math.max(0, room - line.width)));
+    if (given === 'right') return lines.map((line) => movedLine(line, Math.max(0, room - line.width)));
     if (given === 'center' || (given === undefined && few)) return centred(paragraph, lines, room, size);
     return lines.length === 1 || narrow || !(placed.head || placed.group) ? lines : breakLines(paragraph.cells, shapeOf(room, 'justify'));
   });
@@ -106,7 +107,7 @@ function setCell(
 
 /** Lines of nearly one length in the middle: the narrowest measure that gives no more of them. */
 function centred(paragraph: ParagraphText, flush: readonly SetLine[], room: number, size: number): readonly SetLine[] {
-  const middle = (lines: readonly SetLine[]): SetLine[] => lines.map((line) => moved(line, Math.max(0, (room - line.width) >> 1)));
+  const middle = (lines: readonly SetLine[]): SetLine[] => lines.map((line) => movedLine(line, Math.max(0, (room - line.width) >> 1)));
   if (flush.length === 1 || paragraph.widths.length > 1) return middle(flush);
   const step = Math.max(1, size >> 2);
   let found: SetLine[] | null = null;
@@ -128,10 +129,6 @@ function partsNumber({ cells }: ParagraphText, lines: readonly SetLine[]): boole
     const before = cells.codes[at - 1] ?? 0;
     return cells.kinds[at] === kind.han && before >= 0x30 && before <= 0x39;
   });
-}
-
-function moved(line: SetLine, by: number): SetLine {
-  return by === 0 ? line : { ...line, pieces: line.pieces.map((piece) => ({ ...piece, x: piece.x + by })), width: line.width + by };
 }
 
 function textOf({ cells }: ParagraphText): string {
