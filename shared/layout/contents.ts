@@ -46,6 +46,9 @@ const DENSITIES: readonly Density[] = [
   { pitch: 1.5, gap: 0.3 },
   { pitch: 1.4, gap: 0.2 },
 ];
+/** Height of the heading, and of a section's label that has a line of its own, in their sizes. */
+const HEADING = 1.9;
+const LABEL = 2.2;
 const GAP_BESIDE_PANEL = 18_000;
 const GAP_BESIDE_LABEL = 8000;
 
@@ -65,7 +68,8 @@ export function layoutContents(composed: ComposedIssue<unknown>, pages: readonly
     panelWidth,
     panels: panelParts(composed.head, context, panelWidth),
     entries: (room) => {
-      const known = set.get(room) ?? composed.entries.map((each, index) => keptEntry(each, index, pages[index] ?? 0, context, room));
+      const known =
+        set.get(room) ?? composed.entries.flatMap((each, index) => parted(keptEntry(each, index, pages[index] ?? 0, context, room), context));
       set.set(room, known);
       return known;
     },
@@ -95,6 +99,17 @@ function keptEntry(each: ComposedEntry<unknown>, index: number, page: number, co
   return context.keep(each.document.titleLines, look, () => entryOf(each.contents, index, page, context, room));
 }
 
+/** An entry is never split between two pages, but for one that no page could hold: it goes on as entries of its own. */
+function parted(entry: Entry, { geometry, style: { contents } }: FlowContext): readonly Entry[] {
+  const [loosest] = DENSITIES as [Density];
+  const size = points(contents.entry.size);
+  const above = points(contents.title.size) * HEADING + points(contents.label.size) * LABEL + 2 * size * loosest.gap;
+  const most = Math.max(1, Math.floor((geometry.height - above) / Math.round(size * loosest.pitch)));
+  const parts: Entry[] = [];
+  for (let from = 0; from < entry.lines.length; from += most) parts.push({ ...entry, lines: entry.lines.slice(from, from + most) });
+  return parts.length > 1 ? parts : [entry];
+}
+
 function contentsSheets({ context, label, panelWidth, panels, entries: entriesFor }: Design, least: number, density: Density): Sheet[] {
   const { geometry } = context;
   const sheets: Sheet[] = [];
@@ -118,7 +133,7 @@ function contentsSheets({ context, label, panelWidth, panels, entries: entriesFo
 /** Of two pages the second begins with the section nearest to the middle, if both parts fit. */
 function evenEnd(entries: readonly Entry[], context: FlowContext, frame: Frame, density: Density): number {
   const size = points(context.style.contents.entry.size);
-  const label = frame.label === 0 ? points(context.style.contents.label.size) * 2.2 : 0;
+  const label = frame.label === 0 ? points(context.style.contents.label.size) * LABEL : 0;
   const room = frame.bottom - frame.top;
   const heights = entries.map((entry, index) => {
     const opens = index === 0 || entry.section !== entries[index - 1]?.section;
@@ -146,7 +161,7 @@ function drawHeading(sheet: Sheet, context: FlowContext, frame: Frame): number {
   const line = setText(context, contents.heading, contents.title, frame.width, 'center');
   const y = frame.top + size;
   if (line[0] !== undefined) drawLine(sheet, context.measure.fonts, line[0], frame.left, y, 'black');
-  return y + Math.round(size * 0.9);
+  return y + Math.round(size * (HEADING - 1));
 }
 
 function setText(
@@ -254,7 +269,7 @@ function fillSheet(
   while (at < end) {
     const entry = entries[at] as Entry;
     const opens = entry.section !== section;
-    const labelHeight = frame.label === 0 && opens ? Math.round(points(labelStyle.size) * 2.2) : 0;
+    const labelHeight = frame.label === 0 && opens ? Math.round(points(labelStyle.size) * LABEL) : 0;
     const height = entry.lines.length * pitch + gap;
     if (y + labelHeight + height > frame.bottom && at > from) break;
     if (opens) {

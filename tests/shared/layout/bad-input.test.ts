@@ -48,6 +48,7 @@ const bad: Readonly<Record<string, Partial<GazetteDocument> & { readonly blocks?
   },
   'a title of 300 characters': { title: long(300), titleLines: [] },
   'a title of 600 characters': { title: long(600), titleLines: [] },
+  'a title of 6000 characters, which no page of the contents could hold': { title: long(6000), titleLines: [] },
   'a title of 300 Latin letters': { title: `关于${'ABCDEFGH'.repeat(37)}的通知`, titleLines: [] },
   'a head that is longer than a page': {
     subtitle: long(900),
