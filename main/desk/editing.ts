@@ -90,11 +90,11 @@ export function editingPart(desk: Desk): DocumentsApi {
     async storeImage({ name, bytes }) {
       const { createImageStore, imageSize } = await import('../import/images.ts');
       const image = createImageStore().add(bytes);
-      const size = imageSize(bytes);
+      const size = image === undefined ? undefined : imageSize(image.bytes);
       if (image === undefined || size === undefined)
         throw new DeskError(
           'picture-unusable',
-          `图片“${name}”无法使用：它已损坏，或者不是 PNG、JPEG 格式；请另存为 PNG 或 JPEG 后再插入。`,
+          `图片“${name}”无法使用：它已损坏，或者不是 PNG、JPEG、GIF、BMP、TIFF 格式；请另存为 PNG 或 JPEG 后再插入。`,
         );
       insertImage(database, image.hash, image);
       return { hash: image.hash, width: size.width * POINTS, height: size.height * POINTS };

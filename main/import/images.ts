@@ -1,10 +1,11 @@
-/** Pictures of a submission: kept once each by their hash, and only in formats that the press and the preview can show. */
+/** Pictures of a submission: kept once each by their hash, and only in formats that the press and the preview can show; others are made over. */
 import { createHash } from 'node:crypto';
 import type { DraftImage } from '../../shared/recognize/draft.ts';
 import { isWholePicture } from './picture-check.ts';
+import { asPng } from './picture-formats.ts';
 
 export interface ImageStore {
-  /** The stored picture, or undefined for one that is damaged or neither PNG nor JPEG. */
+  /** The stored picture, PNG or JPEG; undefined for one that is damaged or in a format that cannot be made over (EMF, WMF). */
   readonly add: (bytes: Uint8Array) => DraftImage | undefined;
   readonly all: () => readonly DraftImage[];
 }
@@ -12,7 +13,9 @@ export interface ImageStore {
 export function createImageStore(): ImageStore {
   const images = new Map<string, DraftImage>();
   return {
-    add(bytes) {
+    add(given) {
+      const bytes = imageType(given) === undefined ? asPng(given) : given;
+      if (bytes === undefined) return undefined;
       const mediaType = imageType(bytes);
       const size = imageSize(bytes);
       if (mediaType === undefined || size === undefined || !isWholePicture(bytes, size)) return undefined;

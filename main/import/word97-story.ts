@@ -246,7 +246,7 @@ function addPicture(flow: Flow, place: number): void {
     context.remarks.add(
       'picture-unreadable',
       'warning',
-      '有 {count} 幅图片已损坏或不是 PNG、JPEG 格式，版面上留有空框，请向来稿单位索取原图补上',
+      '有 {count} 幅图片已损坏或格式不能用（如 EMF、WMF），版面上留有空框，请向来稿单位索取原图补上',
     );
     flow.after.push({ kind: 'figure', image: null });
     return;

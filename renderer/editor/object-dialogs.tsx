@@ -1,7 +1,9 @@
 /** The questions of 插入 and 表格: how many rows and columns, which link, which picture; and what a paste left out. */
+
 import { useCallback, useEffect, useRef } from 'react';
 import type { PathRef } from 'slate';
 import { ReactEditor, useSlateStatic } from 'slate-react';
+import { pictureFormats } from '../../shared/picture/formats.ts';
 import { useSession } from '../session.ts';
 import { Dialog, Field } from '../ui/dialog.tsx';
 import { pickedFiles, readFiles } from '../ui/files.ts';
@@ -59,7 +61,7 @@ export function ObjectDialogs() {
       <input
         ref={picker}
         type="file"
-        accept="image/png,image/jpeg"
+        accept={pictureFormats}
         hidden
         aria-label={tableWords.insertFigure}
         onChange={(event) => {

@@ -1,6 +1,8 @@
 /** 封面图片: chosen from a file, shown small, taken away again. */
+
 import { useRef } from 'react';
 import type { IssueHead } from '../../shared/issue/issue.ts';
+import { pictureFormats } from '../../shared/picture/formats.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { pickedFiles, readFiles } from '../ui/files.ts';
@@ -35,7 +37,7 @@ export function CoverPicture({ cover, onCover }: { readonly cover: Cover; readon
       <input
         ref={input}
         type="file"
-        accept="image/png,image/jpeg"
+        accept={pictureFormats}
         hidden
         aria-label={says.choose}
         onChange={(event) => void choose(pickedFiles(event.currentTarget)[0]?.file)}

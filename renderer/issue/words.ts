@@ -187,7 +187,7 @@ export const words = {
       choose: '选择图片…',
       other: '换一张…',
       remove: '去掉',
-      hint: '印在期号下方，保持比例；PNG 或 JPEG，分辨率不低于 300 dpi 为好。',
+      hint: '印在期号下方，保持比例；PNG、JPEG、GIF、BMP 或 TIFF，分辨率不低于 300 dpi 为好。',
       storing: '正在存入图片…',
     },
     pasteHint: '可以从 Word 里粘贴多行，一行一项。',

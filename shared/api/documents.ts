@@ -87,7 +87,7 @@ export interface DocumentsApi {
   /** Takes the document for this window, or says that it still has it; call again every 20 s. Another's lock that was not renewed for 60 s is free. */
   lockDocument(id: DocumentId, hand: Hand, takeOver: boolean): Promise<LockAnswer>;
   unlockDocument(id: DocumentId, hand: Hand): Promise<void>;
-  /** Keeps a picture for a figure, with its size in points; refused (`picture-unusable`) when it is damaged or neither PNG nor JPEG. */
+  /** Keeps a picture for a figure, with its size in points; refused (`picture-unusable`) when it is damaged or neither PNG, JPEG, GIF, BMP nor TIFF. */
   storeImage(file: FileBytes): Promise<ImageReference>;
 }
 

@@ -69,7 +69,8 @@ export function layoutContents(composed: ComposedIssue<unknown>, pages: readonly
     panels: panelParts(composed.head, context, panelWidth),
     entries: (room) => {
       const known =
-        set.get(room) ?? composed.entries.flatMap((each, index) => parted(keptEntry(each, index, pages[index] ?? 0, context, room), context));
+        set.get(room) ??
+        composed.entries.flatMap((each, index) => parted(keptEntry(each, index, pages[index] ?? 0, context, room), context));
       set.set(room, known);
       return known;
     },
