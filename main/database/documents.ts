@@ -100,6 +100,7 @@ export function commitDraft(database: Database, id: DocumentId, createdAt: strin
   return run.immediate();
 }
 
+/** The documents that have a working copy. */
 export function documentsWithDraft(database: Database): ReadonlySet<DocumentId> {
   return new Set(statement(database, 'SELECT document_id FROM drafts').pluck().all() as DocumentId[]);
 }

@@ -1,6 +1,6 @@
 /**
  * Numbers of font files. Buffer's own reading looks at its arguments in so many ways that for some ten thousand numbers it is felt.
- * All throw RangeError where the bytes end before the number.
+ * `at` is the place of the first byte, a whole number from nought; all throw RangeError where the bytes end before the number.
  */
 
 /** Sixteen bits, without a sign. */

@@ -89,10 +89,10 @@ function fontFile(path: string, tables: ReadonlyMap<string, Buffer>, outlinesAt:
   const name = postScriptName(table('name'));
   const glyph = glyphLookup(table('cmap'));
   const unitsPerEm = head.readUInt16BE(18);
-  if (name === null || glyph === null || unitsPerEm === 0) return null;
   const isLong = head.readInt16BE(50) !== 0;
   const offset = (id: number): number => (isLong ? long(loca, id * 4) : word(loca, id * 2) * 2);
   const metrics = table('hhea').readUInt16BE(34);
+  if (name === null || glyph === null || unitsPerEm === 0 || metrics === 0) return null;
   const last = (metrics - 1) * 4;
   const outlines = new Map<number, Buffer>();
   const loadFrom = (file: number, glyphs: readonly number[]): void => {

@@ -2,7 +2,7 @@
  * Chooses the breaks of a paragraph as a whole: the least squeezed and stretched lines (after Knuth and Plass, with the
  * widths of Chinese marks). Squeezing is preferred to stretching (CLREQ 3.2).
  */
-import { type Cells, half } from './cells.ts';
+import { type Cells, half, MOST_HELD } from './cells.ts';
 import { type Kind, kind } from './characters.ts';
 import { endTrim, gapGive, isLegal, markGive, skipBlanks, startTrim, trimmedEnd } from './edges.ts';
 
@@ -14,7 +14,7 @@ export interface Sums {
   readonly give: Int32Array | Float64Array;
 }
 
-/** They last until the next call. */
+/** The sums over all cells of a paragraph. Those of one that is not over-long last until the next call. */
 export function sumsOf(cells: Cells): Sums {
   const { position, give } = sumLists(cells.count + 1);
   for (let i = 0; i < cells.count; i += 1) {
@@ -24,12 +24,10 @@ export function sumsOf(cells: Cells): Sums {
   return { position, give };
 }
 
-/** Above this many characters the sum of their widths, in thousandths of a point, may leave 32 bits. */
-const MOST_SHORT = 20_000;
-
 /** Beginning with a nought that nothing overwrites. */
 function sumLists(count: number): Sums {
-  if (count > MOST_SHORT) return { position: new Float64Array(count), give: new Float64Array(count) };
+  // The sum of their widths, in thousandths of a point, may leave 32 bits.
+  if (count > MOST_HELD) return { position: new Float64Array(count), give: new Float64Array(count) };
   if (count > lists.position.length) lists = shortLists(count * 2);
   return lists;
 }
@@ -227,6 +225,11 @@ function greedy(cells: Cells, sums: Sums, start: number, end: number, firstRoom:
   while (from < end) {
     const first = from === start;
     const at = first ? from : skipBlanks(cells, from, end);
+    if (at === end) {
+      // Nothing but blanks is left: they stay with the line before.
+      breaks[breaks.length - 1] = end;
+      break;
+    }
     const wide = first ? firstRoom : room;
     let fit = -1;
     let squeezed = -1;

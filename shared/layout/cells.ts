@@ -35,6 +35,7 @@ export const hanLatinGap = { natural: 180, least: 125, most: 400 } as const;
 /** A blank that the author typed between two Han (王　明, 第一章 总则) is kept visible. */
 const HAN_SPACE = 500;
 
+/** The cells of a text, one for each character. They are its own and may be kept. */
 export function cellsOf(spans: readonly Span[], measure: Measure): Cells {
   const count = countOf(spans);
   return fill(cellsIn(roomFor(count), count), spans, measure);
@@ -43,7 +44,7 @@ export function cellsOf(spans: readonly Span[], measure: Measure): Cells {
 /** The same for a paragraph that is set at once: its cells last until the next call. Most of an issue never needs to keep them. */
 export function passingCells(spans: readonly Span[], measure: Measure): Cells {
   const count = countOf(spans);
-  if (count > MOST_PASSING) return cellsOf(spans, measure);
+  if (count > MOST_HELD) return cellsOf(spans, measure);
   if (count > passing.codes.length) passing = roomFor(count * 2);
   passing.shifts.fill(0, 0, count);
   passing.gaps.fill(0, 0, count);
@@ -61,8 +62,8 @@ const roomFor = (count: number): Room => ({
   shifts: new Int32Array(count),
   gaps: new Int32Array(count),
 });
-/** No room is held for paragraphs that hardly ever come. */
-const MOST_PASSING = 20_000;
+/** No room is held for longer paragraphs, which hardly ever come. */
+export const MOST_HELD = 20_000;
 let passing = roomFor(1024);
 
 /** Made in one place only: code that was compiled for one shape of an object is thrown away when it meets another. */
@@ -171,7 +172,8 @@ function openGaps(cells: Cells): void {
     if (meets && !GAPLESS.has(cells.codes[latin] as number)) {
       cells.gaps[i] = ems(Math.min(cells.sizes[i] as number, cells.sizes[i - 1] as number), hanLatinGap.natural);
     }
-    if (here === kind.space && before !== kind.latin && cells.kinds[i + 1] !== kind.latin)
+    const isLast = i + 1 === cells.count;
+    if (here === kind.space && before !== kind.latin && (isLast || cells.kinds[i + 1] !== kind.latin))
       cells.advances[i] = ems(cells.sizes[i] as number, HAN_SPACE);
   }
 }

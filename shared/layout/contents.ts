@@ -1,29 +1,12 @@
-/** The contents page (目录) in the printed manners, with the imprint panel beside it. No entry is divided between two pages. */
-import type { ComposedEntry, ComposedIssue, ContentsEntry } from '../issue/compose.ts';
-import type { TextStyle } from '../style/style.ts';
-import { cellsOf } from './cells.ts';
+/** The contents page (目录) in the printed manners, with the imprint panel beside it. No entry is divided between two pages that one could hold. */
+import type { ComposedEntry, ComposedIssue } from '../issue/compose.ts';
+import { type Entry, type EntryLine, entryOf, setText } from './contents-entry.ts';
 import { cellHeight, drawLabel, sink } from './contents-label.ts';
-import { dateText, padName } from './heads.ts';
 import { drawPanel, type PanelPart, panelParts } from './imprint.ts';
-import { breakLines, type SetLine } from './line.ts';
 import { headBlock, type Origin } from './page.ts';
 import { drawLine, newSheet, type Sheet } from './sheet.ts';
 import { points } from './units.ts';
 import type { FlowContext } from './zone.ts';
-
-/** A line of an entry: text at the left, and perhaps the page at the right with leaders between. */
-interface EntryLine {
-  readonly left: SetLine | null;
-  readonly right: SetLine | null;
-  readonly leader: boolean;
-}
-interface Entry {
-  readonly lines: readonly EntryLine[];
-  readonly section: string;
-  readonly page: number;
-  /** Index of the entry in the issue. */
-  readonly index: number;
-}
 
 interface Frame {
   readonly left: number;
@@ -68,9 +51,7 @@ export function layoutContents(composed: ComposedIssue<unknown>, pages: readonly
     panelWidth,
     panels: panelParts(composed.head, context, panelWidth),
     entries: (room) => {
-      const known =
-        set.get(room) ??
-        composed.entries.flatMap((each, index) => parted(keptEntry(each, index, pages[index] ?? 0, context, room), context));
+      const known = set.get(room) ?? composed.entries.map((each, index) => keptEntry(each, index, pages[index] ?? 0, context, room));
       set.set(room, known);
       return known;
     },
@@ -100,35 +81,52 @@ function keptEntry(each: ComposedEntry<unknown>, index: number, page: number, co
   return context.keep(each.document.titleLines, look, () => entryOf(each.contents, index, page, context, room));
 }
 
-/** An entry is never split between two pages, but for one that no page could hold: it goes on as entries of its own. */
-function parted(entry: Entry, { geometry, style: { contents } }: FlowContext): readonly Entry[] {
-  const [loosest] = DENSITIES as [Density];
-  const size = points(contents.entry.size);
-  const above = points(contents.title.size) * HEADING + points(contents.label.size) * LABEL + 2 * size * loosest.gap;
-  const most = Math.max(1, Math.floor((geometry.height - above) / Math.round(size * loosest.pitch)));
-  const parts: Entry[] = [];
-  for (let from = 0; from < entry.lines.length; from += most) parts.push({ ...entry, lines: entry.lines.slice(from, from + most) });
-  return parts.length > 1 ? parts : [entry];
+/** The first line that is not set yet. */
+interface Place {
+  readonly entry: number;
+  readonly line: number;
 }
 
-function contentsSheets({ context, label, panelWidth, panels, entries: entriesFor }: Design, least: number, density: Density): Sheet[] {
+function contentsSheets(design: Design, least: number, density: Density): Sheet[] {
+  const { context, label, panelWidth, panels } = design;
   const { geometry } = context;
   const sheets: Sheet[] = [];
-  let at = 0;
+  let place: Place = { entry: 0, line: 0 };
   for (let done = false; !done; ) {
     const sheet = newSheet(sheets.length + 1, 'contents', '');
     const panel = panels[sheets.length];
-    const width = panel === undefined ? geometry.width : geometry.width - panelWidth - GAP_BESIDE_PANEL;
+    const width = widthBeside(design, panel !== undefined);
     const frame: Frame = { left: geometry.left, width, top: geometry.top, bottom: geometry.top + geometry.height, label };
-    const entries = entriesFor(width - label - (label > 0 ? GAP_BESIDE_LABEL : 0));
+    const entries = entriesOn(design, width, density);
     const top = sheets.length === 0 ? drawHeading(sheet, context, frame) : frame.top;
     const end = sheets.length === 0 && least > 1 ? evenEnd(entries, context, { ...frame, top }, density) : entries.length;
-    at = fillSheet(sheet, context, entries, at, end, { ...frame, top }, density);
+    place = fillSheet(sheet, context, entries, place, end, { ...frame, top }, density);
     if (panel !== undefined) drawPanel(sheet, context, panel, geometry.left + geometry.width - panelWidth, panelWidth);
     sheets.push(sheet);
-    done = at >= entries.length && sheets.length >= least;
+    done = place.entry >= entries.length && sheets.length >= least;
   }
   return sheets;
+}
+
+function widthBeside({ context: { geometry }, panelWidth }: Design, hasPanel: boolean): number {
+  return hasPanel ? geometry.width - panelWidth - GAP_BESIDE_PANEL : geometry.width;
+}
+
+/**
+ * The entries for a sheet of that width. One that the smallest sheet may not hold is set for the narrowest width everywhere: it may have
+ * to go on on a sheet of another width, and its lines must be the same on both.
+ */
+function entriesOn(design: Design, width: number, density: Density): readonly Entry[] {
+  const { geometry, style } = design.context;
+  const size = points(style.contents.entry.size);
+  const above = points(style.contents.title.size) * HEADING + points(style.contents.label.size) * LABEL + 2 * size * density.gap;
+  const most = Math.floor((geometry.height - above) / Math.round(size * density.pitch));
+  const beside = (frame: number): number => frame - design.label - (design.label > 0 ? GAP_BESIDE_LABEL : 0);
+  const narrow = design.entries(beside(widthBeside(design, design.panels.length > 0)));
+  return design.entries(beside(width)).map((entry, index) => {
+    const narrowest = narrow[index] as Entry;
+    return narrowest.lines.length > most ? narrowest : entry;
+  });
 }
 
 /** Of two pages the second begins with the section nearest to the middle, if both parts fit. */
@@ -165,94 +163,23 @@ function drawHeading(sheet: Sheet, context: FlowContext, frame: Frame): number {
   return y + Math.round(size * (HEADING - 1));
 }
 
-function setText(
-  context: FlowContext,
-  text: string,
-  style: TextStyle,
-  width: number,
-  align: 'left' | 'center' | 'right' | 'justify',
-): SetLine[] {
-  return breakLines(cellsOf([{ text, role: style.font, size: points(style.size) }], context.measure), {
-    width,
-    firstIndent: 0,
-    indent: 0,
-    align,
-  });
-}
-
-function entryOf(entry: ContentsEntry, index: number, page: number, context: FlowContext, width: number): Entry {
-  const { contents } = context.style;
-  const style = contents.entry;
-  const number = contents.parentheses ? `（${page}）` : String(page);
-  const set = (text: string, room = width): SetLine[] => setText(context, text, style, room, 'left');
-  const right = set(number)[0] as SetLine;
-  const lines: EntryLine[] = [];
-  const plain = (text: string): void => {
-    for (const line of set(text)) lines.push({ left: line, right: null, leader: false });
-  };
-  /** The last line of `text` carries the page; a line that is too full sends the page to one of its own. */
-  const withPage = (text: string, leader: boolean): void => {
-    const broken = set(text);
-    broken.slice(0, -1).forEach((line) => {
-      lines.push({ left: line, right: null, leader: false });
-    });
-    const last = broken[broken.length - 1] ?? null;
-    if (last !== null && last.width + right.width + points(style.size) > width) {
-      lines.push({ left: last, right: null, leader: false }, { left: null, right, leader });
-    } else lines.push({ left: last, right, leader });
-  };
-  const hasTail = entry.docNumber !== null || entry.authors.length > 0;
-  switch (contents.manner) {
-    case 'numberBelow':
-      plain(entry.title);
-      if (contents.showSubtitle && entry.subtitle !== null) plain(entry.subtitle);
-      if (entry.docNumber !== null) withPage(entry.docNumber, false);
-      else appendPage(lines, right, width, points(style.size), false);
-      break;
-    case 'numberDateLeader':
-      if (hasTail) plain(entry.title);
-      if (entry.docNumber !== null) withPage(`${entry.docNumber}${entry.date === null ? '' : `　${dateText(entry.date)}`}`, true);
-      else if (hasTail) withPage(entry.authors.map(padName).join('　'), true);
-      else withPage(entry.title, true);
-      break;
-    case 'numberLeaderParentheses':
-      if (hasTail) plain(entry.title);
-      if (entry.subtitle !== null && entry.authors.length > 0) plain(entry.subtitle);
-      if (entry.docNumber !== null) withPage(entry.docNumber, true);
-      else if (hasTail)
-        lines.push({ left: null, right: set(`${entry.authors.map(padName).join('　')}${number}`)[0] as SetLine, leader: true });
-      else withPage(entry.title, true);
-      break;
-    case 'titleLeader':
-      withPage(entry.docNumber === null ? entry.title : `${entry.title}（${entry.docNumber}）`, true);
-      break;
-  }
-  return { lines, section: entry.section, page, index };
-}
-
-function appendPage(lines: EntryLine[], right: SetLine, width: number, size: number, leader: boolean): void {
-  const last = lines[lines.length - 1];
-  if (last?.left !== null && last !== undefined && last.left.width + right.width + size <= width)
-    lines[lines.length - 1] = { ...last, right, leader };
-  else lines.push({ left: null, right, leader });
-}
-
-/** Sets the entries before `end` until the sheet is full; gives the index of the first that is not set. */
+/** Sets the entries before `end` until the sheet is full; gives the first line that is not set. */
 function fillSheet(
   sheet: Sheet,
   context: FlowContext,
   entries: readonly Entry[],
-  from: number,
+  from: Place,
   end: number,
   frame: Frame,
   density: Density,
-): number {
+): Place {
   const size = points(context.style.contents.entry.size);
   const pitch = Math.round(size * density.pitch);
   const gap = Math.round(size * density.gap);
   const labelStyle = context.style.contents.label;
   let y = frame.top;
-  let at = from;
+  let at = from.entry;
+  let begin = from.line;
   let section: string | null = null;
   let sectionTop = y;
   let opened = { items: 0, links: 0 };
@@ -271,8 +198,12 @@ function fillSheet(
     const entry = entries[at] as Entry;
     const opens = entry.section !== section;
     const labelHeight = frame.label === 0 && opens ? Math.round(points(labelStyle.size) * LABEL) : 0;
-    const height = entry.lines.length * pitch + gap;
-    if (y + labelHeight + height > frame.bottom && at > from) break;
+    const left = entry.lines.length - begin;
+    const isFull = y + labelHeight + left * pitch + gap > frame.bottom;
+    if (isFull && at > from.entry) break;
+    // Alone on its sheet and still too tall: as much of it as there is room for.
+    const room = Math.floor((frame.bottom - y - labelHeight - (frame.label > 0 ? gap : 0)) / pitch);
+    const lines = entry.lines.slice(begin, isFull ? begin + Math.max(1, room) : undefined);
     if (opens) {
       close();
       section = entry.section;
@@ -284,16 +215,16 @@ function fillSheet(
         if (line !== undefined) drawLine(sheet, context.measure.fonts, line, frame.left, y - Math.round(points(labelStyle.size) * 0.7));
       } else y += gap;
     }
-    const left = frame.left + frame.label + (frame.label > 0 ? GAP_BESIDE_LABEL : 0);
+    const x = frame.left + frame.label + (frame.label > 0 ? GAP_BESIDE_LABEL : 0);
     const width = frame.width - frame.label - (frame.label > 0 ? GAP_BESIDE_LABEL : 0);
-    sheet.links.push({ x: left, y, width, height: height - gap, targetPage: entry.page });
-    for (const line of entry.lines) {
+    sheet.links.push({ x, y, width, height: lines.length * pitch, targetPage: entry.page });
+    for (const line of lines) {
       drawEntryLine(
         sheet,
         context,
         line,
         { entry: entry.index, block: headBlock, part: 'contents' },
-        left,
+        x,
         width,
         y + Math.round(pitch / 2 + size * 0.36),
         size,
@@ -301,10 +232,13 @@ function fillSheet(
       y += pitch;
     }
     y += gap;
+    begin += lines.length;
+    if (begin < entry.lines.length) break;
     at += 1;
+    begin = 0;
   }
   close();
-  return at;
+  return { entry: at, line: begin };
 }
 
 function drawEntryLine(

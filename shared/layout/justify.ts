@@ -1,6 +1,6 @@
 /** Sets one line whose breaks are chosen: takes off or opens in the standard's order, and gives every character its place. */
 import type { Sums } from './breaks.ts';
-import { type Cells, hanLatinGap } from './cells.ts';
+import { type Cells, hanLatinGap, MOST_HELD } from './cells.ts';
 import { type Kind, kind } from './characters.ts';
 import { endTrim, gapGive, markGive, startTrim, trimmedEnd } from './edges.ts';
 import type { LineShape, Piece, SetLine } from './set-line.ts';
@@ -9,37 +9,35 @@ import { ems } from './units.ts';
 /** A stretched line opens its characters by at most this share of an em before it counts as loose. */
 const LOOSE = 0.25;
 
-/** What has been taken off and opened in the lines of a paragraph so far, by its cells. */
-export interface Draft {
+/** What the cells of a paragraph come to when its lines have been squeezed and opened, by cell. */
+export interface Adjusted {
   readonly advances: Int32Array;
   readonly shifts: Int32Array;
   readonly gaps: Int32Array;
-  /** How far the line at hand has come. */
-  x: number;
 }
-const draftFor = (cells: number): Draft => ({
-  advances: new Int32Array(cells),
-  shifts: new Int32Array(cells),
-  gaps: new Int32Array(cells),
-  x: 0,
+const roomFor = (count: number): Adjusted => ({
+  advances: new Int32Array(count),
+  shifts: new Int32Array(count),
+  gaps: new Int32Array(count),
 });
-let draft = draftFor(1024);
+let held = roomFor(1024);
 
-/** For the lines of a paragraph, each cell of which may be in one of them; it lasts until the next call. */
-export function draftOf(cells: Cells): Draft {
-  if (cells.count > draft.advances.length) draft = draftFor(cells.count * 2);
+/** As they are, to be adjusted line by line, each cell in one line at most. Those of a paragraph that is not over-long last until the next call. */
+export function adjustedOf(cells: Cells): Adjusted {
   const { count } = cells;
+  if (count > held.advances.length && count <= MOST_HELD) held = roomFor(count * 2);
+  const adjusted = count > held.advances.length ? roomFor(count) : held;
   for (let i = 0; i < count; i += 1) {
-    draft.advances[i] = cells.advances[i] as number;
-    draft.shifts[i] = cells.shifts[i] as number;
-    draft.gaps[i] = cells.gaps[i] as number;
+    adjusted.advances[i] = cells.advances[i] as number;
+    adjusted.shifts[i] = cells.shifts[i] as number;
+    adjusted.gaps[i] = cells.gaps[i] as number;
   }
-  return draft;
+  return adjusted;
 }
 
 export function setLine(
   cells: Cells,
-  draft: Draft,
+  adjusted: Adjusted,
   sums: Sums,
   from: number,
   to: number,
@@ -50,7 +48,7 @@ export function setLine(
 ): SetLine {
   const end = trimmedEnd(cells, from, to);
   if (end <= from) return { pieces: [], width: 0, fault: null };
-  const { advances, shifts, gaps } = draft;
+  const { advances, shifts, gaps } = adjusted;
   gaps[from] = 0;
   let width = (sums.position[end] as number) - (sums.position[from] as number) - (cells.gaps[from] as number);
   const opening = startTrim(cells, from, first);
@@ -66,16 +64,16 @@ export function setLine(
   }
   let fault: SetLine['fault'] = null;
   if (width > room) {
-    width -= squeeze(cells, draft, opening > 0 ? from + 1 : from, closing > 0 ? end - 1 : end, from, end, width - room);
+    width -= squeeze(cells, adjusted, opening > 0 ? from + 1 : from, closing > 0 ? end - 1 : end, from, end, width - room);
     if (width > room) fault = 'overfull';
   } else if (!last && shape.align === 'justify' && width < room) {
-    const opened = stretch(cells, draft, from, end, room - width);
+    const opened = stretch(cells, adjusted, from, end, room - width);
     if (opened > LOOSE * (cells.sizes[from] as number)) fault = 'loose';
     width = room;
   }
   const indent = first ? shape.firstIndent : shape.indent;
   const left = shape.align === 'center' ? indent + ((room - width) >> 1) : shape.align === 'right' ? indent + room - width : indent;
-  return { pieces: piecesOf(cells, draft, from, end, left), width: left + width, fault };
+  return { pieces: piecesOf(cells, adjusted, from, end, left), width: left + width, fault };
 }
 
 /** The order of CLREQ: word spaces, brackets, ，、；：, Han–Latin gaps, 。？！. */
@@ -89,21 +87,21 @@ const TURNS: readonly ((of: Kind) => boolean)[] = [
 const GAPS_BEFORE = 3;
 
 /** Takes `excess` off [from, to) in the standard's order, marks only in [begin, end); gives what was taken. */
-function squeeze(cells: Cells, draft: Draft, begin: number, end: number, from: number, to: number, excess: number): number {
+function squeeze(cells: Cells, adjusted: Adjusted, begin: number, end: number, from: number, to: number, excess: number): number {
   let left = excess;
   for (let turn = 0; turn < TURNS.length && left > 0; turn += 1) {
     if (turn === GAPS_BEFORE) {
-      left = takeGaps(cells, draft, from, to, left);
+      left = takeGaps(cells, adjusted, from, to, left);
       if (left <= 0) break;
     }
-    left = takeMarks(cells, draft, begin, end, left, TURNS[turn] as (of: Kind) => boolean);
+    left = takeMarks(cells, adjusted, begin, end, left, TURNS[turn] as (of: Kind) => boolean);
   }
   return excess - left;
 }
 
 function takeMarks(
   cells: Cells,
-  { advances, shifts }: Draft,
+  { advances, shifts }: Adjusted,
   begin: number,
   end: number,
   excess: number,
@@ -125,7 +123,7 @@ function takeMarks(
   return left;
 }
 
-function takeGaps(cells: Cells, { gaps }: Draft, from: number, end: number, excess: number): number {
+function takeGaps(cells: Cells, { gaps }: Adjusted, from: number, end: number, excess: number): number {
   let left = excess;
   let givers = 0;
   for (let i = from + 1; i < end; i += 1) if (gapGive(cells, i) > 0) givers += 1;
@@ -141,8 +139,8 @@ function takeGaps(cells: Cells, { gaps }: Draft, from: number, end: number, exce
 }
 
 /** Opens word spaces to half an em, Han–Latin gaps to their most, then all other places alike; gives the widest opening of these. */
-function stretch(cells: Cells, draft: Draft, from: number, end: number, missing: number): number {
-  const { gaps } = draft;
+function stretch(cells: Cells, adjusted: Adjusted, from: number, end: number, missing: number): number {
+  const { gaps } = adjusted;
   let spaces = 0;
   let gapped = 0;
   let open = 0;
@@ -152,8 +150,8 @@ function stretch(cells: Cells, draft: Draft, from: number, end: number, missing:
     if (isStretchable(cells, i)) open += 1;
   }
   let left = missing;
-  if (spaces > 0) left = openSpaces(cells, draft, from, end, left, spaces);
-  if (gapped > 0 && left > 0) left = openGapped(cells, draft, from, end, left, gapped);
+  if (spaces > 0) left = openSpaces(cells, adjusted, from, end, left, spaces);
+  if (gapped > 0 && left > 0) left = openGapped(cells, adjusted, from, end, left, gapped);
   if (left <= 0) return 0;
   let places = open > 0 ? open : end - from - 1;
   if (places <= 0) return 0;
@@ -168,7 +166,7 @@ function stretch(cells: Cells, draft: Draft, from: number, end: number, missing:
   return each;
 }
 
-function openSpaces(cells: Cells, { advances }: Draft, from: number, end: number, missing: number, spaces: number): number {
+function openSpaces(cells: Cells, { advances }: Adjusted, from: number, end: number, missing: number, spaces: number): number {
   let left = missing;
   let places = spaces;
   for (let i = from + 1; i < end - 1; i += 1) {
@@ -182,7 +180,7 @@ function openSpaces(cells: Cells, { advances }: Draft, from: number, end: number
   return left;
 }
 
-function openGapped(cells: Cells, { gaps }: Draft, from: number, end: number, missing: number, gapped: number): number {
+function openGapped(cells: Cells, { gaps }: Adjusted, from: number, end: number, missing: number, gapped: number): number {
   let left = missing;
   let places = gapped;
   for (let i = from + 1; i < end; i += 1) {
@@ -204,13 +202,14 @@ function isStretchable(cells: Cells, at: number): boolean {
   return here !== kind.space && here !== kind.connector && before !== kind.connector;
 }
 
-function piecesOf(cells: Cells, draft: Draft, from: number, end: number, left: number): Piece[] {
+function piecesOf(cells: Cells, adjusted: Adjusted, from: number, end: number, left: number): Piece[] {
   const pieces: Piece[] = [];
-  draft.x = left;
+  let x = left;
   for (let begin = from; begin < end; ) {
     let next = begin + 1;
     while (next < end && isAlike(cells, begin, next)) next += 1;
-    pieces.push(pieceOf(cells, draft, begin, next));
+    pieces.push(pieceOf(cells, adjusted, begin, next, x));
+    for (let at = begin; at < next; at += 1) x += (adjusted.gaps[at] as number) + (adjusted.advances[at] as number);
     begin = next;
   }
   return pieces;
@@ -221,9 +220,8 @@ function isAlike(cells: Cells, a: number, b: number): boolean {
 }
 
 /** Cells of one look, from where the line has come to. */
-function pieceOf(cells: Cells, draft: Draft, begin: number, end: number): Piece {
-  const { advances, shifts, gaps } = draft;
-  let x = draft.x;
+function pieceOf(cells: Cells, { advances, shifts, gaps }: Adjusted, begin: number, end: number, start: number): Piece {
+  let x = start;
   const origin = x + (gaps[begin] as number) - (shifts[begin] as number);
   let units = 0;
   for (let at = begin; at < end; at += 1) {
@@ -232,7 +230,6 @@ function pieceOf(cells: Cells, draft: Draft, begin: number, end: number): Piece 
     x += advances[at] as number;
     units = write(cells.kinds[at] === kind.space ? 0x20 : (cells.codes[at] as number), units);
   }
-  draft.x = x;
   return {
     x: origin,
     rise: cells.rises[begin] as number,

@@ -46,7 +46,6 @@ export function layoutIssue(
   cache: LayoutCache = createLayoutCache(),
 ): LaidOutIssue {
   const context = contextOf(composed, style, fonts, cache);
-  rehearse(context.measure);
   const flows = flowsOf(composed, context, cache);
   const { contents, body, messages } = settle(composed, context, (firstPage) => paginate(composed, flows, context, firstPage));
   return finish(composed, contents, body, context, messages);

@@ -6,14 +6,14 @@ import { chooseBreaks, sumsOf } from './breaks.ts';
 import type { Cells } from './cells.ts';
 import { kind } from './characters.ts';
 import { skipBlanks } from './edges.ts';
-import { draftOf, setLine } from './justify.ts';
+import { adjustedOf, setLine } from './justify.ts';
 import type { LineShape, SetLine } from './set-line.ts';
 
 export type { LineShape, Piece, SetLine } from './set-line.ts';
 
 export function breakLines(cells: Cells, shape: LineShape): SetLine[] {
   const sums = sumsOf(cells);
-  const draft = draftOf(cells);
+  const adjusted = adjustedOf(cells);
   const lines: SetLine[] = [];
   const firstRoom = shape.width - shape.firstIndent;
   const room = shape.width - shape.indent;
@@ -32,7 +32,7 @@ export function breakLines(cells: Cells, shape: LineShape): SetLine[] {
         const first = index === 0;
         const begin = first ? start : skipBlanks(cells, start, to);
         const last = index === breaks.length - 1;
-        lines.push(setLine(cells, draft, sums, begin, Math.max(begin, end), first ? firstRoom : room, first, last, shape));
+        lines.push(setLine(cells, adjusted, sums, begin, Math.max(begin, end), first ? firstRoom : room, first, last, shape));
         start = end;
       });
     }

@@ -3,7 +3,7 @@ import type { Align } from '../document/block.ts';
 import { sumsOf } from './breaks.ts';
 import type { Cells } from './cells.ts';
 import { kind } from './characters.ts';
-import { draftOf, setLine } from './justify.ts';
+import { adjustedOf, setLine } from './justify.ts';
 import { breakLines, type LineShape, type SetLine } from './line.ts';
 import { movedLine } from './set-line.ts';
 import { waitsForSeal } from './table-forms.ts';
@@ -74,7 +74,9 @@ function isMoved({ cell }: PlacedCell, at: number): boolean {
 /** Most texts of a table stand on one line: nothing has to be chosen for them. */
 function linesOf({ cells, widths }: ParagraphText, shape: LineShape): SetLine[] {
   const isOne = widths.length === 1 && cells.count > 0 && (widths[0] as number) <= shape.width;
-  return isOne ? [setLine(cells, draftOf(cells), sumsOf(cells), 0, cells.count, shape.width, true, true, shape)] : breakLines(cells, shape);
+  return isOne
+    ? [setLine(cells, adjustedOf(cells), sumsOf(cells), 0, cells.count, shape.width, true, true, shape)]
+    : breakLines(cells, shape);
 }
 
 function shapeOf(width: number, align: LineShape['align']): LineShape {

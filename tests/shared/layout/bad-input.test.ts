@@ -133,10 +133,37 @@ describe.each(houseStyles.map((style) => [style.name, style] as const))('%s', (_
     const body = laidOut.pages.filter(({ kind }) => kind === 'body');
     const printed = body.flatMap((page) => textItems(page).flatMap((item) => (item.origin === undefined ? [] : [item.text]))).join('');
     expect(packed(printed)).toBe(packed(wordsOf(document)));
+    expect(packed(contentsText(laidOut)).length).toBeGreaterThanOrEqual(packed(document.title).length);
     expect(beyond(laidOut)).toEqual([]);
     expect(laidOut.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
+
+/** What the contents say of the entries, line by line, without leaders. */
+function contentsText({ pages }: LaidOutIssue): string {
+  const items = pages.filter(({ kind }) => kind === 'contents').flatMap(textItems);
+  return items.flatMap(({ origin, text }) => (origin?.part === 'contents' ? [text] : [])).join('');
+}
+
+describe.each(houseStyles.map((style) => [style.name, style] as const))(
+  '%s: titles that a page of the contents can hardly hold',
+  (_, style) => {
+    // Behind some short ones and before others: what goes on on another page meets one of another width.
+    it.each([300, 640, 1020, 1266, 3000])('%d characters: all of it, once, and all entries around it', (length) => {
+      const short = (number: number) => documentOf(`短题${String(number).padStart(3, '0')}`, [paragraph('正文。')]);
+      const title = Array.from({ length: Math.ceil(length / 6) }, (_, number) => `第${String(number).padStart(4, '0')}句`).join('');
+      for (const before of [0, 10]) {
+        const documents = [...Array.from({ length: before }, (_, at) => short(at)), documentOf(title, []), documentOf(title, [])];
+        for (let at = before; at < 40; at += 1) documents.push(short(at));
+        const laidOut = layoutIssue(issueOf(documents.map((document) => ({ document }))), style, fonts.book);
+        const text = contentsText(laidOut);
+        for (let at = 0; at < 40; at += 1) expect(text.split(`短题${String(at).padStart(3, '0')}`), `${before}: ${at}`).toHaveLength(2);
+        expect(text.split(title), `${before}`).toHaveLength(3);
+        expect(beyond(laidOut)).toEqual([]);
+      }
+    });
+  },
+);
 
 const xinyu = findHouse('xinyu') as HouseStyle;
 

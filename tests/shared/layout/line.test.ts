@@ -1,6 +1,6 @@
 /** The rules of Chinese line composition, each as an invariant over random text and as cases that went wrong elsewhere. */
 import { describe, expect, it } from 'vitest';
-import { cellsOf } from '../../../shared/layout/cells.ts';
+import { cellsOf, passingCells } from '../../../shared/layout/cells.ts';
 import { breakLines, type LineShape, type SetLine } from '../../../shared/layout/line.ts';
 import { chance, measure, randomText } from './support.ts';
 
@@ -114,5 +114,27 @@ describe('line breaking', () => {
     const cells = cellsOf([{ text: '生僻\u{2b820}字', role: 'song', size: SIZE }], measure);
     expect(cells.missing).toEqual(['\u{2b820}']);
     expect(String.fromCodePoint(...cells.codes)).toBe('生僻〓字');
+  });
+  it('sets a paragraph alike whatever was set before it, in cells of its own and in those that are used again', () => {
+    // Blanks and marks at the ends, where something of an earlier paragraph could be met; lengths around those of the rooms.
+    const ends = ['', ' ', '　', '\t', '\n ', '……', 'A', '9 ', '（', '。'];
+    const aligns = ['justify', 'left', 'right', 'center'] as const;
+    for (let round = 0; round < 600; round += 1) {
+      const length = round % 60 === 0 ? 1015 + next(20) : next(60);
+      const text = `${ends[next(ends.length)]}${randomText(next, length)}${ends[next(ends.length)]}`;
+      const spans = [
+        { text, role: next(2) === 0 ? ('song' as const) : ('hei' as const), size: SIZE },
+        { text: ends[next(ends.length)] as string, role: 'song' as const, size: 6500, rise: 3000 },
+      ];
+      const width = (1 + next(30)) * SIZE;
+      const shape = { width, firstIndent: 0, indent: 0, align: aligns[next(4)] as LineShape['align'], tight: next(4) === 0 };
+      expect(breakLines(passingCells(spans, measure), shape), JSON.stringify(text)).toEqual(breakLines(cellsOf(spans, measure), shape));
+    }
+  });
+  it('keeps blanks that alone are left with the line before them, however narrow it is', () => {
+    for (const width of [1000, SIZE / 2, SIZE, 2 * SIZE]) {
+      const lines = set('国  ', 1, { width, firstIndent: 0 });
+      expect(lines.map(textOf).join('').trim()).toBe('国');
+    }
   });
 });
