@@ -19,8 +19,8 @@ export interface DeskOptions {
   readonly now: () => string;
   /** Folder with the sample issue: manifest.json and the files that it names. */
   readonly sampleFolder: string;
-  /** Path of the ICC profile of the press; without one there is no output for it. */
-  readonly pressProfile?: string;
+  /** Folder of the ICC profiles of the press, one for each kind of paper; without it there is no output for it. */
+  readonly pressProfiles?: string;
   /** Of the program. */
   readonly version?: string;
   /** Where the office's fonts come from; pages that were set with others are not these pages. */

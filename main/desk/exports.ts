@@ -1,7 +1,9 @@
 /** A stored issue → files: PDF, Word, and the layout as JSON. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ExportedFile, ExportFormat, IssueId, LayoutSummary, PressFormat, PressRequest, Progress } from '../../shared/api.ts';
 import type { IssueHead } from '../../shared/issue/issue.ts';
+import { papers } from '../../shared/print/papers.ts';
 import { readImage } from '../database/images.ts';
 import type { Desk } from './context.ts';
 import { commitDrafts } from './editing.ts';
@@ -63,9 +65,9 @@ async function write(desk: Desk, id: IssueId, format: Exclude<ExportFormat, Pres
     case 'archive': {
       const { writeArchive } = await import('../export/archive.ts');
       const images = (hash: string) => readImage(desk.database, hash)?.bytes ?? null;
-      const { pressProfile } = desk;
+      const { pressProfiles } = desk;
       // Only a picture in CMYK asks for it.
-      const cmykProfile = pressProfile === undefined ? undefined : () => readFileSync(pressProfile);
+      const cmykProfile = pressProfiles === undefined ? undefined : () => readFileSync(join(pressProfiles, papers.coated.output.profile));
       return writeArchive({ head: composed.head, composed, laidOut, fonts: desk.fonts(), images, cmykProfile });
     }
     case 'word': {

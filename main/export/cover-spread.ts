@@ -34,7 +34,7 @@ function bindingFor({ pages }: LaidOutIssue, { multiple, paper }: PressInput['op
 
 export async function writeCoverSpread(input: PressInput): Promise<PressResult> {
   const { head, laidOut, fonts, images, profile, options } = input;
-  const press = newPressDocument(head, profile);
+  const press = newPressDocument(head, options.paper.output, profile);
   const painter = pressPainter(press, fonts, images, inkConverter(profile, options.paper.maximumInk));
   const bleed = millimetres(options.bleed);
   const sides = coverSpread(input);

@@ -22,7 +22,7 @@ export interface PlacedSpread {
 /** Blank pages fill up to a multiple of 4, or of 16 where that is wanted. */
 export async function imposeSaddleStitch(input: PressInput): Promise<PressResult> {
   const { head, fonts, images, profile, options } = input;
-  const press = newPressDocument(head, profile);
+  const press = newPressDocument(head, options.paper.output, profile);
   const painter = pressPainter(press, fonts, images, inkConverter(profile, options.paper.maximumInk));
   const pages = filledUp(input.laidOut.pages, options.multiple === 16 ? 16 : 4);
   const bleed = millimetres(options.bleed);

@@ -5,16 +5,12 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import type { IssueHead } from '../../shared/issue/issue.ts';
+import type { OutputCondition } from '../../shared/print/papers.ts';
 import { dateOf, issueTitle } from './pdf.ts';
 import { xmpPacket } from './press-xmp.ts';
 
-/** What the bundled profile stands for, as it is named in the characterization registry of the ICC. */
-export const outputCondition = {
-  identifier: 'FOGRA39',
-  registry: 'http://www.color.org',
-  condition: 'Offset printing, ISO 12647-2:2004/Amd 1, paper type 1 or 2 (coated), 115 g/m2',
-  info: 'FOGRA39 coated, total ink 280 %',
-} as const;
+/** The registry in which the conditions of output are named. */
+const REGISTRY = 'http://www.color.org';
 
 /** Thousandths of a point. */
 export function millimetres(value: number): number {
@@ -58,7 +54,7 @@ interface Inside {
 /** Graphics states of the page: black overprints, everything else knocks out what is below it; and the colour of the marks. */
 export const resourceNames = { overprint: 'GSover', knockout: 'GSknock', allPlates: 'CSAll' } as const;
 
-export function newPressDocument(head: IssueHead, profile: Uint8Array): PressDocument {
+export function newPressDocument(head: IssueHead, output: OutputCondition, profile: Uint8Array): PressDocument {
   const producer = '公报编辑台';
   const date = dateOf(head);
   const title = issueTitle(head);
@@ -78,7 +74,7 @@ export function newPressDocument(head: IssueHead, profile: Uint8Array): PressDoc
     document.on('end', resolve);
     document.on('error', reject);
   });
-  inside._root.data.OutputIntents = [outputIntent(document, profile)];
+  inside._root.data.OutputIntents = [outputIntent(document, output, profile)];
   const overprint = ended(document.ref({ Type: 'ExtGState', OP: true, op: true, OPM: 1 }));
   const knockout = ended(document.ref({ Type: 'ExtGState', OP: false, op: false, OPM: 0 }));
   const tint = ended(document.ref({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 }));
@@ -119,17 +115,17 @@ export function newPressDocument(head: IssueHead, profile: Uint8Array): PressDoc
   };
 }
 
-function outputIntent(document: PDFKit.PDFDocument, profile: Uint8Array): PDFKit.PDFKitReference {
+function outputIntent(document: PDFKit.PDFDocument, output: OutputCondition, profile: Uint8Array): PDFKit.PDFKitReference {
   const stream = document.ref({ N: 4 });
   stream.end(Buffer.from(profile));
   return ended(
     document.ref({
       Type: 'OutputIntent',
       S: 'GTS_PDFX',
-      OutputConditionIdentifier: new String(outputCondition.identifier),
-      OutputCondition: new String(outputCondition.condition),
-      Info: new String(outputCondition.info),
-      RegistryName: new String(outputCondition.registry),
+      OutputConditionIdentifier: new String(output.identifier),
+      OutputCondition: new String(output.condition),
+      Info: new String(output.info),
+      RegistryName: new String(REGISTRY),
       DestOutputProfile: stream,
     }),
   );

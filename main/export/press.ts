@@ -44,7 +44,7 @@ export interface PressResult {
 
 export async function writePress(input: PressInput, part: PressPart = 'block'): Promise<PressResult> {
   const { head, fonts, images, profile, options } = input;
-  const press = newPressDocument(head, profile);
+  const press = newPressDocument(head, options.paper.output, profile);
   const painter = pressPainter(press, fonts, images, inkConverter(profile, options.paper.maximumInk));
   const bleed = millimetres(options.bleed);
   const pages = part === 'cover' ? coverPages(input.laidOut) : filledUp(input.laidOut.pages, options.multiple);

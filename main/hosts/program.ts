@@ -33,7 +33,7 @@ export function assembleProgram(root: string, database: Database, places = proce
       version,
       fontPlaces: places,
       sampleFolder: join(root, 'assets/samples/example-city'),
-      pressProfile: join(root, 'assets/profiles/fogra39-coated-280.icc'),
+      pressProfiles: join(root, 'assets/profiles'),
     }),
     renderer: join(root, 'dist/renderer'),
     fontFile: (id) => (Object.hasOwn(fonts().book.fonts, id) ? fonts().file(id) : null),

@@ -20,7 +20,7 @@ beforeEach(() => {
     clock += 1;
     return new Date(clock * 1000).toISOString();
   };
-  desk = createDesk({ database, fonts: () => ({ ...fonts, messages: [] }), now, sampleFolder: 'none', pressProfile: 'none' });
+  desk = createDesk({ database, fonts: () => ({ ...fonts, messages: [] }), now, sampleFolder: 'none', pressProfiles: 'none' });
 });
 
 const file = (style: object, name = '示例.json') => ({ name, bytes: new TextEncoder().encode(JSON.stringify(style, null, 1)) });

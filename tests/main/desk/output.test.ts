@@ -1,5 +1,6 @@
 /** 输出: what was written is read back, and a file that was changed afterwards is found out. Real fonts, the sample issue of 示例市. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +9,8 @@ import { createDesk } from '../../../main/desk.ts';
 import { loadFonts } from '../../../main/fonts.ts';
 import type { OutputCheck } from '../../../shared/api/output.ts';
 import type { Api, ExportFormat, FileBytes, IssueId } from '../../../shared/api.ts';
+import { paperIds, papers } from '../../../shared/print/papers.ts';
+import { readPress } from '../export/read-press.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const hand = { person: '李四', session: 'one' };
@@ -23,7 +26,7 @@ beforeAll(async () => {
     fonts: () => loadFonts(join(root, 'dist/fonts')),
     now: () => '2026-02-03T04:05:06.000Z',
     sampleFolder: join(root, 'assets/samples/example-city'),
-    pressProfile: join(root, 'assets/profiles/fogra39-coated-280.icc'),
+    pressProfiles: join(root, 'assets/profiles'),
   });
   id = await desk.openSample();
 });
@@ -45,6 +48,20 @@ test.each(['pdf', 'archive', 'press', 'cover', 'spread', 'imposed', 'ticket', 'w
     for (const { found } of checks) expect(found).toMatch(/[\u4e00-\u9fff]|mm|面/);
   },
 );
+
+test.each(paperIds)('a press file for the paper “%s” names the printing that it is made for, with its profile', async (paper) => {
+  const { output } = papers[paper];
+  const { bytes } = await desk.exportIssue(id, { format: 'press', paper });
+  const file = readPress(bytes);
+  const [intent, ...others] = file.list(file.root.OutputIntents).map((value) => file.dictionary(value));
+  expect(others).toEqual([]);
+  expect(file.text(intent?.OutputConditionIdentifier)).toBe(output.identifier);
+  expect(file.text(intent?.Info)).toBe(output.info);
+  const profile = Buffer.from(file.stream(intent?.DestOutputProfile));
+  expect(profile.equals(readFileSync(join(root, 'assets/profiles', output.profile)))).toBe(true);
+  // The profile says itself what it was computed from.
+  expect(profile.toString('latin1')).toContain(output.identifier);
+});
 
 test('what is looked at in a file for the press and in a Word file', async () => {
   const press = await desk.checkOutput(id, await written('press'));

@@ -44,7 +44,7 @@ const inputOf = (count: number): PressInput => ({
   },
   fonts,
   images: () => null,
-  profile: readFileSync(join(root, 'assets/profiles/fogra39-coated-280.icc')),
+  profile: readFileSync(join(root, 'assets/profiles/fogra29-uncoated-280.icc')),
   options: usualPress,
 });
 const spineOf = (count: number) => coverSpread(inputOf(count))[0]?.[1] as Page;

@@ -22,7 +22,7 @@ import { type Painted, type PressFile, paintedOn, readPress } from './read-press
 
 const root = join(import.meta.dirname, '../../..');
 const fonts = loadFonts(join(root, 'dist/fonts'));
-const profile = readFileSync(join(root, 'assets/profiles/fogra39-coated-280.icc'));
+const profile = readFileSync(join(root, 'assets/profiles/fogra29-uncoated-280.icc'));
 const mm = 72 / 25.4;
 const A4 = { width: 595_276, height: 841_890 };
 const SOLID = '0 0 0 1';
@@ -136,9 +136,9 @@ describe('PDF/X-4 (b8), each file: sample, hard cases, imposed', () => {
       expect(intents).toHaveLength(1);
       const intent = file.dictionary(intents[0]);
       expect(intent).toMatchObject({ Type: new Name('OutputIntent'), S: new Name('GTS_PDFX') });
-      expect(file.text(intent.OutputConditionIdentifier)).toBe('FOGRA39');
+      expect(file.text(intent.OutputConditionIdentifier)).toBe('FOGRA29');
       expect(file.text(intent.RegistryName)).toBe('http://www.color.org');
-      expect(file.text(intent.Info)).toContain('FOGRA39');
+      expect(file.text(intent.Info)).toContain('FOGRA29');
       expect(file.dictionary(intent.DestOutputProfile).N).toBe(4);
       const bytes = Buffer.from(file.stream(intent.DestOutputProfile));
       expect([bytes.toString('latin1', 12, 16), bytes.toString('latin1', 16, 20)]).toEqual(['prtr', 'CMYK']);
