@@ -8,6 +8,12 @@ const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const vm = require('node:vm');
 
+/** Node says of importing from scripts that it may change yet; nobody who makes a gazette can do anything about that. */
+const { emitWarning } = process;
+process.emitWarning = (warning, ...more) => {
+  if (!String(warning).includes('USE_MAIN_CONTEXT_DEFAULT_LOADER')) emitWarning.call(process, warning, ...more);
+};
+
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
 
 /**

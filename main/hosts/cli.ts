@@ -81,7 +81,8 @@ function say(terminal: Terminal, text: string): number {
 
 function fail(error: unknown, terminal: Terminal): number {
   if (error instanceof UsageError) {
-    terminal.err(`命令有误：${error.message}。\n\n${usage}`);
+    // The error last: what stands above it scrolls away.
+    terminal.err(`${usage}\n命令有误：${error.message}。\n`);
     return 2;
   }
   const refusal = refusalOf(error, (thrown) =>

@@ -1,4 +1,5 @@
 /** Puts the documents of an issue in their order with what the contents page says of each. Pure: documents come in by a table. */
+import { blockText } from '../document/block.ts';
 import type { GazetteDocument } from '../document/document.ts';
 import { type Message, message, type Result } from '../result.ts';
 import type { Issue, IssueEntry, IssueHead } from './issue.ts';
@@ -39,9 +40,26 @@ function longSection(name: string, length: number): string {
   return `栏目名“${[...name].slice(0, 12).join('')}…”有 ${length} 个字，书眉和目录排不下；请改到 ${LONGEST_SECTION} 字以内。`;
 }
 
+function untitled({ docNumber, blocks }: GazetteDocument): string {
+  const words = docNumber ?? [...(blocks.map(blockText).find((text) => text.trim() !== '') ?? '')].slice(0, 16).join('');
+  return `有一篇稿件没有标题${words === '' ? '' : `（${words}）`}，目录中会是空行；请在来稿或编辑中补上标题。`;
+}
+
+/** A year between brackets that are not those of a 发文字号. */
+const OTHER_BRACKETS = /[[({【]\s*[12]\d{3}\s*[\])}】]/;
+
+/** One number, however its brackets, digits and blanks were typed. */
+function comparable(docNumber: string): string {
+  return docNumber
+    .normalize('NFKC')
+    .replace(/[[(【{〔]/g, '〔')
+    .replace(/[\])】}〕]/g, '〕')
+    .replace(/\s/g, '');
+}
+
 /**
  * @param documents gives the document of an entry, or null when it is not there (then the entry is left out with a message).
- * @returns the composed issue; messages for missing documents, doubled 发文字号 and a section that returns after another one.
+ * @returns the composed issue; messages for missing documents, titles and dates, doubled or ill-written 发文字号 and a section that returns after another one.
  */
 export function composeIssue<Key>(issue: Issue<Key>, documents: (key: Key) => GazetteDocument | null): Result<ComposedIssue<Key>> {
   const messages: Message[] = [];
@@ -69,18 +87,40 @@ export function composeIssue<Key>(issue: Issue<Key>, documents: (key: Key) => Ga
     }
     const letters = [...document.title].length;
     if (letters > LONGEST_TITLE) messages.push(message('title-long', 'warning', longTitle(document.title, letters)));
+    const at = { entry: entries.length };
+    if ((entry.contentsTitle ?? document.title).trim() === '') messages.push(message('title-missing', 'error', untitled(document), at));
     if (document.docNumber !== null) {
-      const other = numbers.get(document.docNumber);
+      const { docNumber } = document;
+      if (document.date === null)
+        messages.push(
+          message(
+            'date-missing',
+            'warning',
+            `《${document.title}》（${docNumber}）没有成文日期，目录和题下缺日期；请在来稿或编辑中补上。`,
+            at,
+          ),
+        );
+      if (OTHER_BRACKETS.test(docNumber.normalize('NFKC')))
+        messages.push(
+          message(
+            'number-brackets',
+            'warning',
+            `发文字号“${docNumber}”的年份没有用六角括号〔〕（GB/T 9704—2012 7.2.5）；请在来稿或编辑中改正。`,
+            at,
+          ),
+        );
+      const other = numbers.get(comparable(docNumber));
       if (other !== undefined) {
         messages.push(
           message(
             'number-twice',
             'warning',
-            `发文字号“${document.docNumber}”出现两次：《${other}》与《${document.title}》；请核对是否重复收稿。`,
+            `发文字号“${docNumber}”出现两次：《${other}》与《${document.title}》；请核对是否重复收稿。`,
+            at,
           ),
         );
       }
-      numbers.set(document.docNumber, document.title);
+      numbers.set(comparable(docNumber), document.title);
     }
     entries.push({
       entry,

@@ -148,8 +148,9 @@ function spaced(
 /** 主管 and 主办: the shorter name is letterspaced to the width of the longer (分散对齐). */
 function sponsors(head: IssueHead): readonly { readonly name: string; readonly role: string; readonly longest: number }[] {
   const lines = ['主管', '主办'].flatMap((role) => {
-    const field = imprintFields(head).find(({ label }) => label.startsWith(role) || (label === `承办` && role === '主办'));
-    return field === undefined ? [] : [{ name: field.value, role }];
+    const field = imprintFields(head).find(({ label }) => label.startsWith(role) || (label.startsWith('承办') && role === '主办'));
+    // As the office calls it: 主办单位 is 主办 here, 承办 stays what it is.
+    return field === undefined ? [] : [{ name: field.value, role: field.label.startsWith('承办') ? '承办' : role }];
   });
   const longest = Math.max(0, ...lines.map((line) => [...line.name].length));
   return lines.map((line) => ({ ...line, longest }));

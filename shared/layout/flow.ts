@@ -1,5 +1,14 @@
 /** A document → its zones: one entry a block type, so that a new type that is forgotten here does not compile. */
-import { articleLabel, type Block, type BlockType, isChapterHead, runInText, runsText, type TextRun } from '../document/block.ts';
+import {
+  articleLabel,
+  type Block,
+  type BlockType,
+  blockText,
+  isChapterHead,
+  runInText,
+  runsText,
+  type TextRun,
+} from '../document/block.ts';
 import type { GazetteDocument } from '../document/document.ts';
 import { attachmentOpensPage } from './attachments.ts';
 import { pushColumnBox } from './column-box.ts';
@@ -24,7 +33,9 @@ export function flowDocument(document: GazetteDocument, context: FlowContext): D
   const withTables = new Set([...notes.values()].flatMap(({ above, below }) => [...above, ...below]));
   const persons = nameLists(document.blocks);
   const contents = innerContents(document.blocks);
+  const end = printedEnd(document.blocks);
   document.blocks.forEach((block, index) => {
+    if (index >= end) return;
     const around = notes.get(index);
     if (block.type === 'table' && around !== undefined)
       pushTable(flow, index, tableSource(block), tableLook(flow), { blocks: document.blocks, notes: around });
@@ -34,6 +45,11 @@ export function flowDocument(document: GazetteDocument, context: FlowContext): D
     else if (!withTables.has(index)) (writers[block.type] as Writer)(flow, block, index, document);
   });
   return { head, zones: flow.zones, missing: flow.missing };
+}
+
+/** Behind the last block that prints something; what is empty after it must not open a page. */
+function printedEnd(blocks: readonly Block[]): number {
+  return blocks.findLastIndex((block) => block.type !== 'paragraph' || /\S/.test(blockText(block))) + 1;
 }
 
 type Writer = (flow: Flow, block: Block, index: number, document: GazetteDocument) => void;

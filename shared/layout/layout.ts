@@ -92,6 +92,8 @@ function settle<B extends Pick<Body, 'entries'>>(
         messages.push(message('contents-unstable', 'error', '目录页数算不稳，请减少目录条目或改用更小的目录字号。'));
       const used = contentsPages > MOST_BLANK ? leastContents(composed, context) : contentsPages;
       if (contentsPages - used > MOST_BLANK) messages.push(muchBlank(used, contentsPages));
+      const { firstPage } = composed.head;
+      if (firstPage > 1 && contentsPages >= firstPage) messages.push(bodyMoved(needed, contentsPages + 1, firstPage));
       return { contents, body, messages };
     }
     contentsPages = needed;
@@ -104,6 +106,11 @@ const MOST_BLANK = 4;
 function muchBlank(used: number, before: number): Message {
   const text = `正文从第 ${before + 1} 页起，目录只占 ${used} 页，中间空出 ${before - used} 面；请核对期的“正文起始页”。`;
   return message('contents-blank', 'warning', text);
+}
+
+function bodyMoved(contents: number, from: number, wanted: number): Message {
+  const text = `目录占到第 ${contents} 页，正文改从第 ${from} 页起，不是设定的第 ${wanted} 页；请精简目录，或改期的“正文起始页”。`;
+  return message('body-moved', 'warning', text);
 }
 
 /** How many pages the contents take with the shortest folios: a first guess that is hardly ever wrong, and never too large. */

@@ -1,10 +1,12 @@
 /** The outputs that compose and export share: which are asked for, and writing them. */
+
 import { access, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Api, ExportFormat, IssueId, PressRequest } from '../../../shared/api.ts';
 import type { PageMultiple } from '../../../shared/print/page-count.ts';
 import { type PaperId, paperIds, papers } from '../../../shared/print/papers.ts';
 import type { Message } from '../../../shared/result.ts';
+import { fileKind } from '../../database/file-kind.ts';
 import { writeWholeFile } from '../write-file.ts';
 import { sayMessages, showProgress, type Terminal } from './session.ts';
 import { type CommandLine, UsageError } from './usage.ts';
@@ -68,6 +70,7 @@ export async function keepInputs(outputs: readonly Output[], inputs: readonly (s
       () => false,
     );
     if (isFolder) throw new UsageError(`“${path}”是文件夹；请写出文件名`);
+    if (['ours', 'database'].includes(fileKind(path) ?? '')) throw new UsageError(`“${path}”是数据库，不能写到那里；请改用别的文件名`);
   }
 }
 

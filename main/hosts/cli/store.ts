@@ -22,7 +22,10 @@ export async function runIssues(line: CommandLine, terminal: Terminal): Promise<
 
 export async function runBackup(line: CommandLine, terminal: Terminal): Promise<number> {
   const [path, target] = twoFiles(line, 'backup');
-  const { backUp } = await import('../../database/backup.ts');
+  const [{ backUp }, { fileKind }] = await Promise.all([import('../../database/backup.ts'), import('../../database/file-kind.ts')]);
+  // An older backup may be replaced, whole; nothing else.
+  if (!['ours', null].includes(fileKind(target)))
+    throw new UsageError(`“${target}”是别的文件，不是公报编辑台的备份，没有改动它；请改用别的文件名`);
   await withDesk(terminal, path, true, ({ database }) => backUp(database, target));
   terminal.err(`已备份到“${target}”，并已核对。\n`);
   return 0;

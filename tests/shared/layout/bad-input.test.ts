@@ -188,6 +188,27 @@ it('the frame of a picture that is not there is said with its page', () => {
   ]);
 });
 
+it('empty paragraphs at the end of a document take no room', () => {
+  const blocks = Array.from({ length: 40 }, (_, at) => paragraph(`第${at}段。${long(60)}`));
+  const empty = Array.from({ length: 60 }, () => paragraph(' '));
+  const pagesOf = (all: readonly Block[]) =>
+    layoutIssue(issueOf([{ document: documentOf('关于示例的通知', all) }]), xinyu, fonts.book).pages.map((page) => textItems(page).length);
+  expect(pagesOf([...blocks, ...empty])).toEqual(pagesOf(blocks));
+  // Between others they stay.
+  expect(pagesOf([...blocks, ...empty, paragraph('完。')]).length).toBeGreaterThan(pagesOf(blocks).length);
+});
+
+it('contents that push the body from its page are said', () => {
+  const documents = Array.from({ length: 120 }, (_, at) => ({ document: documentOf(`关于示例之${at}的通知`, [paragraph('正文。')]) }));
+  const moved = (firstPage: number) => {
+    const issue = issueOf(documents);
+    const { messages } = layoutIssue({ ...issue, head: { ...issue.head, firstPage } }, xinyu, fonts.book);
+    return messages.filter(({ code }) => code === 'body-moved').map(({ text }) => text);
+  };
+  expect(moved(3)).toEqual([expect.stringMatching(/不是设定的第 3 页/)]);
+  expect(moved(1)).toEqual([]);
+});
+
 it('many blank pages between contents and body are said', () => {
   const issue = issueOf([{ document: documentOf('关于示例的通知', [paragraph('正文。')]) }], { firstPage: 33 });
   const { messages } = layoutIssue(issue, xinyu, fonts.book);
