@@ -68,7 +68,7 @@ test.each([
 ])('gazette %j ends with status 2 and the usage', async (argv, words) => {
   const { status, out, err } = await gazette(...argv);
   expect([status, out]).toEqual([2, '']);
-  expect(err).toMatch(/^公报编辑台[^]*用法/);
+  expect(err).toMatch(/^公报编辑台[\s\S]*用法/);
   expect(err.trimEnd().split('\n').at(-1)).toContain(words);
 });
 
