@@ -191,7 +191,7 @@ export const styleFields: readonly StyleField[] = [
     choice({
       numberBelow: '栏目格在左，发文字号和页码另行（九江）',
       numberDateLeader: '栏目格在左，发文字号、日期、连点、页码（赣州）',
-      numberLeaderParentheses: '栏目独占一行，发文字号、连点、加括号的页码（新余）',
+      numberLeaderParentheses: '栏目独占一行，发文字号、连点、页码（新余）',
       titleLeader: '标题、连点、页码在一段里（国标）',
     }),
   ),
