@@ -30,11 +30,16 @@ export function DrawnState(): null {
 /** Makes the editor's selection the one that the browser shows, where that is a place in the text. */
 export function takeSelection(editor: GazetteEditor): void {
   const last = drawn.get(editor);
-  // What waits to be drawn goes before: the view does not know its places yet.
-  if (last?.children !== editor.children || last.selection !== editor.selection) return;
+  // Of a text that waits to be drawn the view does not know the places yet.
+  if (last?.children !== editor.children) return;
   const shown = window.getSelection();
   if (shown === null || !ReactEditor.hasEditableTarget(editor, shown.anchorNode) || !ReactEditor.hasTarget(editor, shown.focusNode)) return;
   const range = ReactEditor.toSlateRange(editor, shown, { exactMatch: false, suppressThrow: true });
-  if (range === null || (editor.selection !== null && Range.equals(range, editor.selection))) return;
+  // Not moved since it was drawn: what the program has selected meanwhile goes before.
+  if (range === null || isSame(range, last.selection) || isSame(range, editor.selection)) return;
   Transforms.select(editor, range);
+}
+
+function isSame(range: Range, other: Selection): boolean {
+  return other !== null && Range.equals(range, other);
 }
