@@ -126,8 +126,12 @@ export function toggleRunIn(editor: GazetteEditor): void {
   if (entry === null || entry[0].type !== 'heading' || editor.selection === null) return;
   const [block, path] = entry;
   const hasRunIn = block.children.some((child) => 'runIn' in child);
-  const from = Editor.string(editor, { anchor: Editor.start(editor, path), focus: Range.start(editor.selection) }).length;
-  const isAtEnd = Point.equals(Range.start(editor.selection), Editor.end(editor, path));
+  // A selection that was made upwards may begin in a block before; in this one it then begins at its start.
+  const [selected] = Range.edges(editor.selection);
+  const start = Editor.start(editor, path);
+  const point = Point.isBefore(selected, start) ? start : selected;
+  const from = Editor.string(editor, { anchor: start, focus: point }).length;
+  const isAtEnd = Point.equals(point, Editor.end(editor, path));
   Editor.withoutNormalizing(editor, () => {
     setRunIn(editor, path, 0, false);
     if (!hasRunIn && !isAtEnd && from > 0) setRunIn(editor, path, from, true);

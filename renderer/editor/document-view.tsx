@@ -17,6 +17,7 @@ import type { OpenedDocument } from './session-state.ts';
 import { StatusLine } from './status-line.tsx';
 import { TextMenu } from './text-menu.tsx';
 import { Tools } from './tools.tsx';
+import { DrawnState, takeSelection } from './view-selection.ts';
 import { words } from './words.ts';
 
 export interface DocumentViewProps {
@@ -86,6 +87,7 @@ export const DocumentTextView = memo(function DocumentTextView({ session, opened
       return;
     }
     if (isReadOnly) return;
+    takeSelection(editor);
     if (handleKey(editor, event.nativeEvent)) event.preventDefault();
   };
 
@@ -123,6 +125,7 @@ export const DocumentTextView = memo(function DocumentTextView({ session, opened
             </TextMenu>
           </div>
         </div>
+        <DrawnState />
         <StatusLine session={session} />
       </Slate>
     </ReadOnlyContext>

@@ -1,5 +1,5 @@
 /** The shape that a document must keep whatever is done to it: its head first and once, elements where elements belong. */
-import { Element, Node, Text, Transforms } from 'slate';
+import { Editor, Element, Node, Text, Transforms } from 'slate';
 import { emptyParagraph } from './document-value.ts';
 import type { ElementType, GazetteEditor, HeadFields } from './slate-value.ts';
 
@@ -63,6 +63,10 @@ function mendRoot(editor: GazetteEditor): boolean {
 }
 
 function mendElement(editor: GazetteEditor, element: Element, path: number[]): boolean {
+  if (element.type === 'figure' && element.image === undefined) {
+    sayNoPicture(editor, element, path);
+    return true;
+  }
   const wanted = inner[element.type];
   if (wanted !== undefined) return mendHolder(editor, element, path, wanted);
   for (const [index, child] of element.children.entries()) {
@@ -74,6 +78,16 @@ function mendElement(editor: GazetteEditor, element: Element, path: number[]): b
   if (element.type === 'headTitle') return unmark(editor, element, path, ['bold', 'superscript', 'subscript', 'runIn']);
   if (element.type !== 'heading') return unmark(editor, element, path, ['runIn']);
   return mendRunIn(editor, element, path);
+}
+
+/** A figure without a picture says so; Slate takes null for nothing where it parts what was joined, as undo does, and cannot set it. */
+function sayNoPicture(editor: Editor, figure: Element, path: number[]): void {
+  const { selection } = editor;
+  Editor.withoutNormalizing(editor, () => {
+    Transforms.removeNodes(editor, { at: path });
+    Transforms.insertNodes(editor, { ...figure, image: null }, { at: path });
+    if (selection !== null) Transforms.select(editor, selection);
+  });
 }
 
 function mendHolder(editor: GazetteEditor, element: Element, path: number[], wanted: ElementType): boolean {

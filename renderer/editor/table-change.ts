@@ -8,11 +8,25 @@ import { asTable, cellPath, hasPath, modelOf, typeOf } from './table-nodes.ts';
 /** Where the cursor stands afterwards: in a cell (`all` marks its text), or where it was when rows and cells stay in place. */
 export type TableFocus = 'kept' | { readonly row: number; readonly column: number; readonly at?: 'start' | 'end' | 'all' };
 
-/** A step of its own for undo and redo, with nothing normalised in between. */
+/** Editors in the middle of a step. */
+const stepping = new WeakSet<Editor>();
+
+/**
+ * A step of its own for undo and redo, with nothing normalised in between. A step within a step is part of it: undo stopping
+ * between the two would come to a text that was never normalised, and what the normaliser did to it no later undo would know.
+ */
 export function asOneStep(editor: Editor, work: () => void): void {
   const whole = () => Editor.withoutNormalizing(editor, work);
-  if (HistoryEditor.isHistoryEditor(editor)) HistoryEditor.withNewBatch(editor, whole);
-  else whole();
+  if (!HistoryEditor.isHistoryEditor(editor) || stepping.has(editor)) {
+    whole();
+    return;
+  }
+  stepping.add(editor);
+  try {
+    HistoryEditor.withNewBatch(editor, whole);
+  } finally {
+    stepping.delete(editor);
+  }
 }
 
 /** @param next null takes the table out. */
