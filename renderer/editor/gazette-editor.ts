@@ -2,7 +2,6 @@
 import { createEditor, Editor } from 'slate';
 import { withHistory } from 'slate-history';
 import { withReact } from 'slate-react';
-import { withPlainText } from './plain-text.ts';
 import type { GazetteEditor } from './slate-value.ts';
 import { withStructure } from './structure.ts';
 import { withTyping } from './typing.ts';
@@ -13,7 +12,7 @@ import { withTables } from './with-tables.ts';
 export type Plugin = (editor: GazetteEditor) => GazetteEditor;
 
 /** Later ones are asked first. */
-const plugins: readonly Plugin[] = [withUndoSteps, withStructure, withTyping, withPlainText, withTables, withClipboard];
+const plugins: readonly Plugin[] = [withUndoSteps, withStructure, withTyping, withTables, withClipboard];
 
 /** Blocks in one group that the browser may leave out of its work. */
 const chunk = 40;
