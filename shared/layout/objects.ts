@@ -5,7 +5,7 @@ import type { Geometry } from './geometry.ts';
 import { breakLines } from './line.ts';
 import type { BoxItem } from './page.ts';
 import { type Flow, noteMissing, scripted } from './paragraphs.ts';
-import { qrBars } from './qr.ts';
+import { QR_SIDE, qrBars } from './qr.ts';
 import { layoutTable, type TableLayout, type TableLook } from './table.ts';
 import { isCaption, noteIndent, type TableNotes } from './table-notes.ts';
 import { points } from './units.ts';
@@ -137,9 +137,6 @@ function textAround(flow: Flow, blocks: readonly Block[], indices: readonly numb
 }
 
 const FIGURE_NUMBER = /^图[\s\u3000]*[0-9０-９一二三四五六七八九十]/;
-
-/** Side of a QR code with its quiet zone: 25 mm, which a telephone reads from the page. */
-const QR_SIDE = points(70.87);
 
 const emptyFrame: BoxItem = { kind: 'box', x: 0, y: 0, width: QR_SIDE, height: QR_SIDE, fill: null, stroke: 'black', strokeWidth: 500 };
 
