@@ -1,64 +1,15 @@
 /** The Word file is read back as a ZIP of XML: text, styles, sections, heads, tables, contents, and the same bytes every time. */
-import { strFromU8, unzipSync } from 'fflate';
-import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type WordInput, writeWord } from '../../../main/export/word.ts';
+import { writeWord } from '../../../main/export/word.ts';
 import { type Block, blockText, type TableBlock } from '../../../shared/document/block.ts';
-import type { ContentsManner, HouseStyle } from '../../../shared/style/style.ts';
-import { composed, house, images, laidOut } from './word-sample.ts';
-
-const sample: WordInput = { composed, style: house, laidOut, images };
-
-interface Reading {
-  readonly files: Readonly<Record<string, Uint8Array>>;
-  readonly part: (name: string) => string;
-  readonly document: string;
-  /** Everything behind the contents. */
-  readonly body: string;
-  readonly sections: readonly string[];
-}
-
-async function read(input: WordInput): Promise<Reading> {
-  const files = unzipSync(await writeWord(input));
-  const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
-  const document = part('word/document.xml');
-  // The last paragraph of a section carries its properties.
-  const endOfContents = document.indexOf('</w:p>', document.indexOf('</w:sectPr>'));
-  return { files, part, document, body: document.slice(endOfContents), sections: all(document, /<w:sectPr>.*?<\/w:sectPr>/g) };
-}
-
-function all(xml: string, pattern: RegExp): string[] {
-  return [...xml.matchAll(pattern)].map((match) => match[1] ?? match[0]);
-}
-
-function textOf(xml: string): string {
-  return all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)
-    .join('')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
-}
+import type { ContentsManner } from '../../../shared/style/style.ts';
+import { all, paragraphs, type Reading, read, sample, textOf, withBlocks, withStyle } from './read-word.ts';
+import { composed, house, laidOut } from './word-sample.ts';
 
 function count(text: string): Record<string, number> {
   const counter: Record<string, number> = {};
   for (const character of text) if (/\S/.test(character)) counter[character] = (counter[character] ?? 0) + 1;
   return counter;
-}
-
-function paragraphs(xml: string, style: string): string[] {
-  return all(xml, /<w:p>(?:(?!<w:p>).)*?<\/w:p>/g).filter((paragraph) => paragraph.includes(`<w:pStyle w:val="${style}"/>`));
-}
-
-/** The composed sample with other blocks in its first document. */
-function withBlocks(blocks: readonly Block[]): WordInput {
-  const entries = composed.entries.map((entry, index) => (index === 0 ? { ...entry, document: { ...entry.document, blocks } } : entry));
-  return { ...sample, composed: { ...composed, entries } };
-}
-
-function withStyle(change: Partial<HouseStyle>): WordInput {
-  return { ...sample, style: { ...house, ...change } };
 }
 
 let file: Reading;
@@ -337,33 +288,6 @@ describe('tables and figures', () => {
     expect((width ?? 0) / (height ?? 1)).toBeCloseTo(3, 1);
     expect(Object.keys(file.files).some((name) => name.startsWith('word/media/'))).toBe(true);
     expect(textOf(file.body)).toContain('〔图片缺失〕图2　流程图');
-  });
-});
-
-describe('QR codes', () => {
-  const code = (link: string): Block => ({ type: 'figure', image: null, link, children: [{ text: '扫码看政策解读' }] });
-
-  it('stand as black squares on white, 25 mm wide, with their caption', async () => {
-    const { body, files, part } = await read(withBlocks([code('https://www.example.gov.cn/jiedu/1.html')]));
-    expect(textOf(body)).not.toContain('图片缺失');
-    expect(textOf(paragraphs(body, 'Caption').join(''))).toBe('扫码看政策解读');
-    const id = /<a:blip r:embed="([^"]+)"/.exec(body)?.[1] ?? '';
-    const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(part('word/_rels/document.xml.rels'))?.[1];
-    const { width, height, data } = PNG.sync.read(Buffer.from(files[`word/${target}`] ?? new Uint8Array()));
-    const [wide, high] = (/<wp:extent cx="(\d+)" cy="(\d+)"\/>/.exec(body) ?? []).slice(1).map((size) => Number(size) / 36000);
-    expect([wide, high, width - height]).toEqual([expect.closeTo(25, 0), wide, 0]);
-    // The finder in the corner: black 1, white 1, black 3, white 1, black 1, behind the quiet zone of four.
-    const row = (y: number) => Array.from({ length: width }, (_, x) => (data[(y * width + x) * 4] === 0 ? '#' : '.')).join('');
-    const first = Array.from({ length: height }, (_, y) => row(y)).findIndex((line) => line.includes('#'));
-    const module = (row(first).match(/#+/)?.[0].length ?? 0) / 7;
-    expect(first).toBeGreaterThanOrEqual(4 * module);
-    const runs = row(first + Math.round(3.5 * module)).match(/#+|\.+/g) ?? [];
-    expect(runs.slice(1, 6).map((run) => run.length / module)).toEqual([1, 1, 3, 1, 1]);
-  });
-
-  it('leave a frame that says so where the link is too long for a code', async () => {
-    const { body } = await read(withBlocks([code(`https://www.example.gov.cn/${'长'.repeat(2000)}`)]));
-    expect(textOf(body)).toContain('〔图片缺失〕扫码看政策解读');
   });
 });
 
