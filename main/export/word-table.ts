@@ -60,12 +60,12 @@ const SLACK = 1 / 6;
  * What the layout keeps free beside a line: behind a number, so that the points of its column are in one line; on both sides of a short
  * text in the middle, so that its lines are of nearly one length and no number loses its unit.
  */
-function indentOf(cell: WordCell, align: Align | undefined, { edges, look }: TableLayout): { left?: number; right?: number } {
+function indentOf(cell: WordCell, align: Align | undefined, { edges, look }: TableLayout): { left: number; right: number } | null {
   const { lines, column, columnSpan } = cell;
   const room = (edges[column + columnSpan] as number) - (edges[column] as number) - 2 * look.paddingX;
   const free = room - Math.max(0, ...lines.map(({ width }) => width));
-  if (align === 'right') return { right: Math.max(0, twipsOf(free)) };
-  if (align !== 'center' || lines.length <= cell.cell.children.length) return {};
+  if (align === 'right') return { left: 0, right: Math.max(0, twipsOf(free)) };
+  if (align !== 'center' || lines.length <= cell.cell.children.length) return null;
   const side = Math.max(0, twipsOf(free - look.size * SLACK));
   return { left: side, right: side };
 }
@@ -81,8 +81,9 @@ function cellParagraphs(cell: WordCell, table: TableLayout, wanted: number, keep
   return cell.cell.children.map(({ children }, index) => {
     const align = cell.aligns[index];
     const options = alignmentOptions(align);
-    const indent = { ...options.indent, ...indentOf(cell, align, table) };
-    return styledParagraph(style, writeRuns(children, null, size), { ...options, indent, ...spacing, ...keep });
+    const beside = indentOf(cell, align, table);
+    const indent = beside === null ? {} : { indent: { ...options.indent, ...beside } };
+    return styledParagraph(style, writeRuns(children, null, size), { ...options, ...indent, ...spacing, ...keep });
   });
 }
 
