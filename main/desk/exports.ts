@@ -72,7 +72,8 @@ async function write(desk: Desk, id: IssueId, format: Exclude<ExportFormat, Pres
     }
     case 'word': {
       const { writeWord } = await import('../export/word.ts');
-      return writeWord({ composed, style, laidOut, images: (hash) => readImage(desk.database, hash) });
+      const fonts = desk.fonts().book;
+      return writeWord({ composed, style, laidOut, fonts, images: (hash) => readImage(desk.database, hash) });
     }
     case 'layout':
       return new TextEncoder().encode(`${JSON.stringify(layoutFile(layoutSummary(desk, id)), null, 1)}\n`);

@@ -24,7 +24,7 @@ export async function readBack(desk: Desk, id: IssueId, file: FileBytes): Promis
       throw new DeskError('output-unknown', `“${file.name}”不是编辑台写出的文件，无法核验；请选择本期输出的 PDF、Word 文件或工单。`);
     case 'word': {
       const { checkWord } = await import('../export/read-back-word.ts');
-      return checkWord(file.bytes, expected(made));
+      return checkWord(file.bytes, { ...expected(made), figures: figuresOf(made) });
     }
     case 'ticket':
     case 'layout':
@@ -97,6 +97,10 @@ function expected({ composed, laidOut }: LaidOut): Expected {
     return page === undefined ? [] : [{ title: document.title, page }];
   });
   return { text, titles };
+}
+
+function figuresOf({ composed }: LaidOut): number {
+  return composed.entries.reduce((sum, { document }) => sum + document.blocks.filter(({ type }) => type === 'figure').length, 0);
 }
 
 /** The job ticket and the layout as data are text that names the issue. */

@@ -1,6 +1,7 @@
 /** Blocks → paragraphs and tables of Word, and which of them stand across the columns. Total over the block types. */
 import type { FileChild } from 'docx';
 import { articleLabel, type Block, type BlockType, isChapterHead, runInText, runsText } from '../../shared/document/block.ts';
+import type { Measure } from '../../shared/layout/measure.ts';
 import type { HouseStyle } from '../../shared/style/style.ts';
 import { type ImageSource, writeFigure } from './word-figure.ts';
 import { columnWidth, type WordMeasure } from './word-measure.ts';
@@ -46,6 +47,8 @@ function attachmentIndent(text: string, em: number): { left: number; hanging: nu
 export interface BlockContext {
   readonly style: HouseStyle;
   readonly measure: WordMeasure;
+  /** Widths of the characters, as the layout measures them. */
+  readonly text: Measure;
   readonly images: ImageSource;
 }
 
@@ -100,7 +103,7 @@ export function writeBlock(block: Block, context: BlockContext, place: BlockPlac
     case 'signDate':
       return [styledParagraph('Sign', writeRuns(block.children))];
     case 'table': {
-      const table = writeTable(block, style, measure.textWidth);
+      const table = writeTable(block, style, measure, context.text);
       return table === null ? [] : [table];
     }
     case 'figure':

@@ -1,169 +1,145 @@
-/** Tables and framed boxes for Word: spans as Word wants them, head rows that repeat, the full width of the type area. */
-import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx';
+/** Tables and framed boxes for Word: the grid of the layout with its widths and alignment, spans as Word wants them, head rows that repeat. */
 import {
-  type BoxBlock,
-  type CellParagraph,
-  type TableCell as GazetteCell,
-  runsText,
-  type TableBlock,
-} from '../../shared/document/block.ts';
-import { widthOf } from '../../shared/layout/title.ts';
+  BorderStyle,
+  HeightRule,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  VerticalMergeType,
+  WidthType,
+} from 'docx';
+import type { Align, BoxBlock, CellParagraph, TableBlock } from '../../shared/document/block.ts';
+import type { Measure } from '../../shared/layout/measure.ts';
+import { tableAcross } from '../../shared/layout/objects.ts';
+import type { CellLayout, TableLayout } from '../../shared/layout/table.ts';
+import { fittedRows } from '../../shared/layout/table-forms.ts';
+import { gridOf, type PlacedCell, type TableGrid } from '../../shared/layout/table-grid.ts';
+import { points } from '../../shared/layout/units.ts';
 import type { HouseStyle } from '../../shared/style/style.ts';
-import { twips } from './word-measure.ts';
-import type { ParagraphStyleId } from './word-styles.ts';
+import { twips, type WordMeasure } from './word-measure.ts';
 import { alignmentOptions, styledParagraph, writeRuns } from './word-text.ts';
-
-/** A cell of the full grid: where a cell starts, where a span from above goes on, or a hole in the submission. */
-interface GridCell {
-  readonly column: number;
-  readonly span: number;
-  readonly cell: GazetteCell | null;
-  readonly continued: boolean;
-}
 
 export function gridBorders(points: number) {
   const border = { style: BorderStyle.SINGLE, size: Math.max(2, Math.round(points * 8)), color: '000000' };
   return { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border };
 }
 
-/** Equal widths in the file say nothing; widths that somebody has set are kept. */
-function isEven(columns: readonly number[]): boolean {
-  const most = Math.max(...columns);
-  return columns.length > 0 && most - Math.min(...columns) <= most * 0.02;
-}
-
-/** Ems: 序号 needs little, long text more, but no column takes all. */
-const LEAST_EMS = 3;
-const MOST_EMS = 26;
-
-/** What each column wants by its longest line; the layout's own search needs the fonts, which Word chooses itself. */
-function wantedWidths(rows: readonly (readonly GridCell[])[], count: number): number[] {
-  const wanted = new Array<number>(count).fill(LEAST_EMS);
-  for (const { column, span, cell } of rows.flat()) {
-    if (cell === null || span > 1) continue;
-    for (const paragraph of cell.children) {
-      const ems = widthOf(runsText(paragraph.children)) + 1;
-      wanted[column] = Math.max(wanted[column] ?? LEAST_EMS, Math.min(MOST_EMS, ems));
-    }
-  }
-  return wanted;
-}
-
-/** Puts every cell in its columns. A row that is too long widens the grid: no text may be lost. */
-function layGrid(table: TableBlock): { readonly rows: readonly (readonly GridCell[])[]; readonly width: number } {
-  const last = table.children.length;
-  /** For each column: the span from above that still covers it. */
-  const covering: ({ readonly column: number; readonly span: number; readonly until: number } | undefined)[] = [];
-  const rows: GridCell[][] = [];
-  let width = Math.max(table.columns.length, 1);
-  table.children.forEach((row, r) => {
-    const cells: GridCell[] = [];
-    let column = 0;
-    const takeContinued = () => {
-      for (let above = covering[column]; above !== undefined && above.until > r; above = covering[column]) {
-        cells.push({ column, span: above.span, cell: null, continued: true });
-        column += above.span;
-      }
-    };
-    for (const cell of row.children) {
-      takeContinued();
-      let span = 1;
-      while (span < cell.columnSpan && (covering[column + span]?.until ?? 0) <= r) span += 1;
-      const until = Math.min(r + Math.max(1, cell.rowSpan), last);
-      for (let c = column; c < column + span; c += 1) covering[c] = until > r + 1 ? { column, span, until } : undefined;
-      cells.push({ column, span, cell, continued: false });
-      column += span;
-    }
-    while (column < covering.length) {
-      takeContinued();
-      if (column >= covering.length) break;
-      if (!covering.slice(column).some((above) => above !== undefined && above.until > r)) break;
-      cells.push({ column, span: 1, cell: null, continued: false });
-      column += 1;
-    }
-    width = Math.max(width, column);
-    rows.push(cells);
-  });
-  // A row that is too short is filled up, so that Word draws its rules.
-  for (const cells of rows) {
-    const end = cells.reduce((sum, cell) => sum + cell.span, 0);
-    for (let column = end; column < width; column += 1) cells.push({ column, span: 1, cell: null, continued: false });
-  }
-  return { rows, width };
-}
-
-/** Column widths in twips that add up to the width of the type area. */
-function shareWidth(columns: readonly number[], count: number, total: number): number[] {
-  const known = columns.filter((value) => value > 0);
-  const usual = known.length === 0 ? 1 : known.reduce((sum, value) => sum + value, 0) / known.length;
-  const relative = Array.from({ length: count }, (_, index) => {
-    const value = columns[index];
-    return value !== undefined && value > 0 ? value : usual;
-  });
-  const sum = relative.reduce((whole, value) => whole + value, 0);
-  let before = 0;
-  let running = 0;
-  return relative.map((value) => {
-    running += value;
-    const edge = Math.round((running / sum) * total);
-    const width = edge - before;
-    before = edge;
-    return width;
-  });
-}
-
 /** Rows up to which a table is kept on one page: a short one divided just before columns is drawn over by some programs. */
 const WHOLE_TABLE_ROWS = 16;
 
-function cellParagraphs(children: readonly CellParagraph[], style: ParagraphStyleId, keepNext: boolean) {
-  const list = children.length === 0 ? [{ type: 'cellParagraph' as const, children: [] }] : children;
-  return list.map((paragraph) =>
-    styledParagraph(style, writeRuns(paragraph.children), { ...alignmentOptions(paragraph.align), ...(keepNext ? { keepNext } : {}) }),
-  );
+/** Lines of the page that stand above a form: number and title of an attachment. */
+const FORM_HEAD = 6;
+
+/** A cell as the pages have it, with its text. */
+type WordCell = PlacedCell & Pick<CellLayout, 'aligns' | 'lines' | 'low'>;
+
+/** The cells that a row of Word names, from left to right: those that begin in it, and those from above that go on in it. */
+function cellsByRow({ cells, rows }: TableGrid, table: TableLayout): WordCell[][] {
+  const found: WordCell[][] = Array.from({ length: rows }, () => []);
+  cells.forEach((placed, index) => {
+    const { aligns, lines, low } = table.cells[index] as CellLayout;
+    const cell = { ...placed, aligns, lines, ...(low === undefined ? {} : { low }) };
+    for (let row = placed.row; row < placed.row + placed.rowSpan; row += 1) found[row]?.push(cell);
+  });
+  for (const row of found) row.sort((a, b) => a.column - b.column);
+  return found;
 }
 
-/** A table over the whole type area. Head rows repeat on every page; rows may break when they are taller than the room that is left. */
-export function writeTable(block: TableBlock, style: HouseStyle, width: number): Table | null {
+/** Twips from thousandths of a point. */
+function twipsOf(milli: number): number {
+  return twips(milli / 1000);
+}
+
+/** Room beside a turned line that another font may need, as a share of the type size; less than a half-width character. */
+const SLACK = 1 / 6;
+
+/**
+ * What the layout keeps free beside a line: behind a number, so that the points of its column are in one line; on both sides of a short
+ * text in the middle, so that its lines are of nearly one length and no number loses its unit.
+ */
+function indentOf(cell: WordCell, align: Align | undefined, { edges, look }: TableLayout): { left: number; right: number } | null {
+  const { lines, column, columnSpan } = cell;
+  const room = (edges[column + columnSpan] as number) - (edges[column] as number) - 2 * look.paddingX;
+  const free = room - Math.max(0, ...lines.map(({ width }) => width));
+  if (align === 'right') return { left: 0, right: Math.max(0, twipsOf(free)) };
+  if (align !== 'center' || lines.length <= cell.cell.children.length) return null;
+  const side = Math.max(0, twipsOf(free - look.size * SLACK));
+  return { left: side, right: side };
+}
+
+function cellParagraphs(cell: WordCell, table: TableLayout, wanted: number, keepNext: boolean): Paragraph[] {
+  const { look } = table;
+  const style = cell.head ? 'TableHead' : 'TableText';
+  const keep = keepNext ? { keepNext } : {};
+  if (cell.cell.children.length === 0) return [styledParagraph(style, [], keep)];
+  // Where the columns have no room the layout takes smaller type than the style says.
+  const size = look.size === wanted ? null : look.size / 1000;
+  const spacing = size === null ? {} : { spacing: { line: twipsOf(look.pitch), lineRule: 'exact' as const } };
+  return cell.cell.children.map(({ children }, index) => {
+    const align = cell.aligns[index];
+    const options = alignmentOptions(align);
+    const beside = indentOf(cell, align, table);
+    const indent = beside === null ? {} : { indent: { ...options.indent, ...beside } };
+    return styledParagraph(style, writeRuns(children, null, size), { ...options, ...indent, ...spacing, ...keep });
+  });
+}
+
+/**
+ * A table over the whole type area, with the grid, the widths, the type size and the alignment of the layout. Head rows repeat on every
+ * page; rows may break when they are taller than the room that is left.
+ */
+export function writeTable(block: TableBlock, style: HouseStyle, page: WordMeasure, measure: Measure): Table | null {
   if (block.children.length === 0) return null;
-  const grid = layGrid(block);
-  const widths = shareWidth(isEven(block.columns) ? wantedWidths(grid.rows, grid.width) : block.columns, grid.width, width);
-  const whole = block.children.length <= WHOLE_TABLE_ROWS;
-  const rows = grid.rows.map((cells, r) => {
-    const head = block.children[r]?.head === true;
+  const grid = gridOf(block);
+  const width = page.textWidth;
+  const table = tableAcross(block, width * 50, style, measure);
+  const { edges, headRows, look } = table;
+  const at = edges.map(twipsOf);
+  const widthOf = (column: number, span: number): number => (at[column + span] as number) - (at[column] as number);
+  // A form has room to be written in, as far as a page holds it.
+  const heights = fittedRows(table, (page.textHeight - FORM_HEAD * page.pitch) * 50);
+  const whole = grid.rows <= WHOLE_TABLE_ROWS;
+  const rows = cellsByRow(grid, table).map((cells, row) => {
+    const keepNext = (whole && row < grid.rows - 1) || grid.keepNext[row] === true;
     return new TableRow({
-      tableHeader: head,
+      tableHeader: row < headRows,
       cantSplit: false,
-      children: cells.map(({ column, span, cell, continued }) => {
-        const merge = continued
-          ? { verticalMerge: VerticalMergeType.CONTINUE }
-          : cell !== null && cell.rowSpan > 1
-            ? { verticalMerge: VerticalMergeType.RESTART }
-            : {};
+      ...(table.ample === null ? {} : { height: { value: twipsOf(heights[row] as number), rule: HeightRule.ATLEAST } }),
+      children: cells.map((cell) => {
+        const begins = cell.row === row;
+        const merge = begins ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE;
         return new TableCell({
-          ...merge,
-          ...(span > 1 ? { columnSpan: span } : {}),
-          width: { size: widths.slice(column, column + span).reduce((sum, value) => sum + value, 0), type: WidthType.DXA },
-          verticalAlign: VerticalAlignTable.CENTER,
-          children: cellParagraphs(cell?.children ?? [], head ? 'TableHead' : 'TableText', whole && r < block.children.length - 1),
+          ...(cell.rowSpan > 1 ? { verticalMerge: merge } : {}),
+          ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
+          width: { size: widthOf(cell.column, cell.columnSpan), type: WidthType.DXA },
+          verticalAlign: cell.low === true ? VerticalAlignTable.BOTTOM : VerticalAlignTable.CENTER,
+          children: begins
+            ? cellParagraphs(cell, table, points(style.table.size), keepNext)
+            : [styledParagraph('TableText', [], keepNext ? { keepNext } : {})],
         });
       }),
     });
   });
-  const { paddingX, paddingY } = style.table;
+  const ruleWidth = style.table.ruleWidth > 0 ? style.table.ruleWidth : 0.5;
+  // Word takes the rules from the room of the cells: what just has room on the page must not break there.
+  const side = Math.max(0, twipsOf(look.paddingX) - twips(ruleWidth));
+  const { paddingY } = style.table;
   return new Table({
     rows,
     width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
+    columnWidths: at.slice(1).map((edge, index) => edge - (at[index] as number)),
     layout: TableLayoutType.FIXED,
-    borders: gridBorders(style.table.ruleWidth > 0 ? style.table.ruleWidth : 0.5),
-    margins: {
-      marginUnitType: WidthType.DXA,
-      top: twips(paddingY),
-      bottom: twips(paddingY),
-      left: twips(paddingX),
-      right: twips(paddingX),
-    },
+    borders: gridBorders(ruleWidth),
+    margins: { marginUnitType: WidthType.DXA, top: twips(paddingY), bottom: twips(paddingY), left: side, right: side },
   });
+}
+
+function boxParagraphs(children: readonly CellParagraph[]): Paragraph[] {
+  if (children.length === 0) return [styledParagraph('BoxText', [])];
+  return children.map((paragraph) => styledParagraph('BoxText', writeRuns(paragraph.children), alignmentOptions(paragraph.align)));
 }
 
 /** 专栏: a table of one cell, so that the frame may break over pages. */
@@ -173,9 +149,7 @@ export function writeBox(block: BoxBlock, style: HouseStyle, width: number): Tab
     rows: [
       new TableRow({
         cantSplit: false,
-        children: [
-          new TableCell({ width: { size: width, type: WidthType.DXA }, children: cellParagraphs(block.children, 'BoxText', false) }),
-        ],
+        children: [new TableCell({ width: { size: width, type: WidthType.DXA }, children: boxParagraphs(block.children) })],
       }),
     ],
     width: { size: width, type: WidthType.DXA },

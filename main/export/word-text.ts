@@ -37,22 +37,24 @@ function marks(run: GazetteRun): Omit<RunOptions, 'children' | 'text' | 'break'>
 
 /**
  * The runs of a block. Behind a run-in heading the text is set in the body's font; `lead` is the length of a prefix that is
- * set in a character style of its own (第X条).
+ * set in a character style of its own (第X条); `size` in points where it is not that of the paragraph's style.
  */
 export function writeRuns(
   runs: readonly GazetteRun[],
   lead: { readonly length: number; readonly style: CharacterStyleId } | null = null,
+  size: number | null = null,
 ): TextRun[] {
+  const sized = size === null ? {} : { size: Math.round(size * 2) };
   const written: TextRun[] = [];
   let rest = lead?.length ?? 0;
   for (const run of runs) {
     const cut = Math.min(rest, run.text.length);
-    if (lead !== null && cut > 0) written.push(...writeText(run.text.slice(0, cut), { ...marks(run), style: lead.style }));
+    if (lead !== null && cut > 0) written.push(...writeText(run.text.slice(0, cut), { ...marks(run), ...sized, style: lead.style }));
     rest -= cut;
     const tail = run.text.slice(cut);
     if (tail === '') continue;
     const runIn: { style?: CharacterStyleId } = run.runIn ? { style: 'RunInText' } : {};
-    written.push(...writeText(tail, { ...marks(run), ...runIn }));
+    written.push(...writeText(tail, { ...marks(run), ...sized, ...runIn }));
   }
   return written;
 }

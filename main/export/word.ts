@@ -2,6 +2,8 @@
 import { Document, type ISectionOptions, Packer, SectionType } from 'docx';
 import type { ComposedIssue } from '../../shared/issue/compose.ts';
 import type { IssueHead } from '../../shared/issue/issue.ts';
+import { createMeasure } from '../../shared/layout/measure.ts';
+import type { FontBook } from '../../shared/layout/metrics.ts';
 import type { LaidOutIssue } from '../../shared/layout/page.ts';
 import type { HouseStyle } from '../../shared/style/style.ts';
 import { writeContents } from './word-contents.ts';
@@ -17,6 +19,8 @@ export interface WordInput {
   readonly composed: ComposedIssue<unknown>;
   readonly style: HouseStyle;
   readonly laidOut: LaidOutIssue;
+  /** The layout's: columns of tables are measured with them. */
+  readonly fonts: FontBook;
   readonly images: ImageSource;
 }
 
@@ -42,10 +46,11 @@ export async function writeWord(input: WordInput): Promise<Uint8Array> {
     properties: sectionProperties(measure, true, SectionType.NEXT_PAGE, 1),
     children: writeContents(composed, laidOut, style, measure),
   };
+  const text = createMeasure(input.fonts);
   const runs: ZoneRun[] = [];
   composed.entries.forEach((entry, index) => {
     runs.push({
-      zones: documentZones(entry, index, runs.at(-1)?.zones.at(-1), { style, measure, images }),
+      zones: documentZones(entry, index, runs.at(-1)?.zones.at(-1), { style, measure, text, images }),
       heads: entry.opensSection || index === 0 ? writeHeads(entry.entry.section, style, measure) : null,
     });
   });

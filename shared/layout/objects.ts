@@ -1,18 +1,19 @@
 /** Tables, boxes and figures of a document as zones across the page. */
 import { type Block, type CellParagraph, type NoteBlock, type ParagraphBlock, runsText, type TableBlock } from '../document/block.ts';
+import type { HouseStyle } from '../style/style.ts';
 import { cellsOf } from './cells.ts';
 import type { Geometry } from './geometry.ts';
 import { breakLines } from './line.ts';
+import type { Measure } from './measure.ts';
 import type { BoxItem } from './page.ts';
 import { type Flow, noteMissing, scripted } from './paragraphs.ts';
-import { qrBars } from './qr.ts';
-import { layoutTable, type TableLayout, type TableLook } from './table.ts';
+import { QR_SIDE, qrBars } from './qr.ts';
+import { type CellSpans, layoutTable, type TableLayout, type TableLook } from './table.ts';
 import { isCaption, noteIndent, type TableNotes } from './table-notes.ts';
 import { points } from './units.ts';
 import type { TableText } from './zone.ts';
 
-export function tableLook(flow: Flow): TableLook {
-  const { table } = flow.style;
+export function tableLook({ style: { table } }: Pick<Flow, 'style'>): TableLook {
   return {
     font: table.font,
     headFont: table.headFont,
@@ -91,21 +92,31 @@ export function pushTable(flow: Flow, index: number, source: TableSource, look: 
 function keptTable(flow: Flow, { key, as, block }: TableSource, look: TableLook, width: number): KeptTable {
   return flow.keep(key, `table ${as} ${width}`, () => {
     const characters: string[] = [];
-    const table = layoutTable(
-      block(),
-      width,
-      look,
-      (cell, head, size) =>
-        cell.children.map((each, at) =>
-          each.children.map((run) =>
-            scripted(run, head || run.bold === true || (look.frame && at === 0) ? look.headFont : look.font, size),
-          ),
-        ),
-      flow.measure,
-      (found) => characters.push(...found),
-    );
+    const table = setTable(block(), width, look, flow.measure, (found) => characters.push(...found));
     return { table, missing: characters };
   });
+}
+
+function setTable(
+  block: TableBlock,
+  width: number,
+  look: TableLook,
+  measure: Measure,
+  missing: (characters: readonly string[]) => void,
+): TableLayout {
+  const spansOf: CellSpans = (cell, head, size) =>
+    cell.children.map((each, at) =>
+      each.children.map((run) => scripted(run, head || run.bold === true || (look.frame && at === 0) ? look.headFont : look.font, size)),
+    );
+  return layoutTable(block, width, look, spansOf, measure, missing);
+}
+
+/**
+ * The upright table by itself, for writers that break their own lines: its columns, type and alignment as on the pages.
+ * @param width of the type area, in thousandths of a point.
+ */
+export function tableAcross(block: TableBlock, width: number, style: HouseStyle, measure: Measure): TableLayout {
+  return setTable(block, width, tableLook({ style }), measure, () => {});
 }
 
 /** In the type of the table, as wide as the page: the caption in the middle, the unit at the right, notes hanging behind their 注：. */
@@ -137,9 +148,6 @@ function textAround(flow: Flow, blocks: readonly Block[], indices: readonly numb
 }
 
 const FIGURE_NUMBER = /^图[\s\u3000]*[0-9０-９一二三四五六七八九十]/;
-
-/** Side of a QR code with its quiet zone: 25 mm, which a telephone reads from the page. */
-const QR_SIDE = points(70.87);
 
 const emptyFrame: BoxItem = { kind: 'box', x: 0, y: 0, width: QR_SIDE, height: QR_SIDE, fill: null, stroke: 'black', strokeWidth: 500 };
 

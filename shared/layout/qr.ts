@@ -1,13 +1,17 @@
 /** A QR code (二维码) as black bars, made from its link: it is painted with rules of the page, sharp at any size. */
 import qr from 'qrcode/lib/core/qrcode.js';
 import type { BoxItem } from './page.ts';
+import { points } from './units.ts';
+
+/** Side of a QR code with its quiet zone: 25 mm, which a telephone reads from the page. */
+export const QR_SIDE = points(70.87);
 
 /** Quiet zone around the code in modules (ISO/IEC 18004, 5.3.8). */
 const QUIET = 4;
 
 /**
  * @param link what the code says.
- * @param side of the code with its quiet zone, in thousandths of a point.
+ * @param side of the code with its quiet zone, in the units that the bars are wanted in: thousandths of a point for a page, dots for a picture.
  * @returns bars relative to the upper left corner; null when the link is too long for a code.
  */
 export function qrBars(link: string, side: number): readonly BoxItem[] | null {

@@ -30,12 +30,18 @@ export interface CellStyle {
   readonly form: boolean;
 }
 
+/** The text of a cell as it is set, and how each of its paragraphs stands, for those who break lines themselves. */
+export interface CellSetting {
+  readonly lines: readonly SetLine[];
+  readonly aligns: readonly Align[];
+}
+
 /** @returns the lines of every cell, in the order of `texts`. */
-export function setCells(texts: readonly CellText[], edges: readonly number[], style: CellStyle): SetLine[][] {
+export function setCells(texts: readonly CellText[], edges: readonly number[], style: CellStyle): CellSetting[] {
   const rooms = texts.map(({ placed }) =>
     Math.max(style.size, (edges[placed.column + placed.columnSpan] as number) - (edges[placed.column] as number) - 2 * style.padding),
   );
-  if (style.frame) return texts.map((text, index) => setFrame(text, rooms[index] as number, style));
+  if (style.frame) return texts.map((text, index) => ({ lines: setFrame(text, rooms[index] as number, style), aligns: [] }));
   // What runs over several lines of a wide cell is justified; all else is set flush left and moved where it belongs.
   const flush = texts.map(({ placed, paragraphs }, index) => {
     const room = rooms[index] as number;
@@ -45,13 +51,17 @@ export function setCells(texts: readonly CellText[], edges: readonly number[], s
   const chosen = choiceOf(texts);
   const running = runningColumns(texts, flush, rooms, edges.length - 1, style.size);
   const onPoint = pointPlaces(texts, flush, rooms, chosen);
-  return texts.map((text, index) => {
+  return texts.map((text, index): CellSetting => {
+    const room = rooms[index] as number;
     const place = onPoint.get(index);
     const lines = flush[index] as SetLine[][];
-    if (place !== undefined) return lines.flat().map((line) => movedLine(line, place));
-    if (style.form && waitsForSeal(text.placed))
-      return lines.flat().map((line) => movedLine(line, Math.max(0, (rooms[index] as number) - line.width - style.size * 2)));
-    return setCell(text, lines, rooms[index] as number, style.size, running[text.placed.column] === true, chosen);
+    if (place !== undefined) return { lines: lines.flat().map((line) => movedLine(line, place)), aligns: ['right'] };
+    if (style.form && waitsForSeal(text.placed)) {
+      const signed = lines.flat().map((line) => movedLine(line, Math.max(0, room - line.width - style.size * 2)));
+      return { lines: signed, aligns: lines.map(() => 'right') };
+    }
+    const aligns = alignsOf(text, lines, room, style.size, running[text.placed.column] === true, chosen);
+    return { lines: setCell(text, lines, aligns, room, style.size), aligns };
   });
 }
 
@@ -83,14 +93,15 @@ function shapeOf(width: number, align: LineShape['align']): LineShape {
   return { width, firstIndent: 0, indent: 0, align };
 }
 
-function setCell(
+/** In the middle stands what is short, and what heads a column or a group; where there is no room to justify, lines are flush left. */
+function alignsOf(
   { placed, paragraphs }: CellText,
   flush: readonly (readonly SetLine[])[],
   room: number,
   size: number,
   running: boolean,
   chosen: Chosen,
-): SetLine[] {
+): Align[] {
   const count = flush.reduce((sum, lines) => sum + lines.length, 0);
   const single = flush.every((lines, index) => lines.length <= (paragraphs[index] as ParagraphText).widths.length);
   const narrow = room < size * JUSTIFIED_EMS;
@@ -98,12 +109,28 @@ function setCell(
     placed.head || placed.group
       ? count <= CENTRED_HEAD_LINES
       : !running && (single ? !paragraphs.some(isNumbered) : narrow && paragraphs.length === 1 && count <= CENTRED_LINES);
+  return flush.map((lines, index): Align => {
+    const given = chosen(placed.cell.children[index]?.align);
+    if (given === 'right' || given === 'center') return given;
+    if (given === undefined && few) return 'center';
+    return lines.length === 1 || narrow ? 'left' : 'justify';
+  });
+}
+
+function setCell(
+  { placed, paragraphs }: CellText,
+  flush: readonly (readonly SetLine[])[],
+  aligns: readonly Align[],
+  room: number,
+  size: number,
+): SetLine[] {
   return paragraphs.flatMap((paragraph, index): readonly SetLine[] => {
     const lines = flush[index] as SetLine[];
-    const given = chosen(placed.cell.children[index]?.align);
-    if (given === 'right') return lines.map((line) => movedLine(line, Math.max(0, room - line.width)));
-    if (given === 'center' || (given === undefined && few)) return centred(paragraph, lines, room, size);
-    return lines.length === 1 || narrow || !(placed.head || placed.group) ? lines : breakLines(paragraph.cells, shapeOf(room, 'justify'));
+    const align = aligns[index];
+    if (align === 'right') return lines.map((line) => movedLine(line, Math.max(0, room - line.width)));
+    if (align === 'center') return centred(paragraph, lines, room, size);
+    // In the body they are already.
+    return align === 'justify' && (placed.head || placed.group) ? breakLines(paragraph.cells, shapeOf(room, 'justify')) : lines;
   });
 }
 

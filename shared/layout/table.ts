@@ -1,9 +1,9 @@
 /** Tables: grid, type size, column widths, the cells' text and the rows' heights. Pages are made of it in fragments.ts. */
-import type { TableBlock } from '../document/block.ts';
+import type { Align, TableBlock } from '../document/block.ts';
 import type { SetLine } from './line.ts';
 import type { Measure } from './measure.ts';
 import type { FontRole } from './metrics.ts';
-import { setCells } from './table-cells.ts';
+import { type CellSetting, setCells } from './table-cells.ts';
 import { ampleRows, waitsForSeal } from './table-forms.ts';
 import { gridOf } from './table-grid.ts';
 import { rowHeights } from './table-heights.ts';
@@ -35,6 +35,8 @@ export interface CellLayout {
   readonly row: number;
   readonly rowSpan: number;
   readonly lines: readonly SetLine[];
+  /** How each of its paragraphs stands; of a frame nothing is said. */
+  readonly aligns: readonly Align[];
   /** Stands at the foot of its cell. */
   readonly low?: true;
 }
@@ -44,6 +46,7 @@ export interface TableLayout {
   readonly heights: readonly number[];
   /** Of a form: the heights with all the room that its rows can use. */
   readonly ample: readonly number[] | null;
+  /** In the order of the cells of its grid. */
   readonly cells: readonly CellLayout[];
   /** Indices of the cells that begin in each row. */
   readonly starting: readonly (readonly number[])[];
@@ -83,13 +86,14 @@ export function layoutTable(
   const writing = grid.isForm && !look.frame ? Math.min(look.size * WRITING, Math.floor(width / columns) - padding) : 0;
   const needs = needsOf(texts, columns, look.size, fit.level, writing);
   const edges = columnEdges({ texts, needs, given: block.columns, width, size: look.size, padding });
-  const lines = setCells(texts, edges, { size: look.size, padding: look.paddingX, frame: look.frame, form: grid.isForm });
+  const set = setCells(texts, edges, { size: look.size, padding: look.paddingX, frame: look.frame, form: grid.isForm });
   const cells = texts.map(({ placed }, index): CellLayout => {
     const { column, columnSpan, row, rowSpan } = placed;
     const low = grid.isForm && waitsForSeal(placed) ? { low: true as const } : {};
-    return { column, columnSpan, row, rowSpan, lines: lines[index] as SetLine[], ...low };
+    const { lines, aligns } = set[index] as CellSetting;
+    return { column, columnSpan, row, rowSpan, lines, aligns, ...low };
   });
-  const overfull = lines.some((each) => each.some((line) => line.fault === 'overfull'));
+  const overfull = set.some(({ lines }) => lines.some((line) => line.fault === 'overfull'));
   const fault = overfull || (fit.level <= 1 && !look.frame) ? 'narrow' : null;
   const heights = rowHeights(grid, cells, look);
   const ample = grid.isForm ? ampleRows(grid, edges, heights, look.formRow) : null;

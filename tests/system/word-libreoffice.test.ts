@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeWord } from '../../main/export/word.ts';
 import { blockText } from '../../shared/document/block.ts';
-import { composed, house, images, laidOut } from '../main/export/word-sample.ts';
+import { composed, fonts, house, images, laidOut } from '../main/export/word-sample.ts';
 
 const missing = ['soffice', 'pdftotext'].filter((program) => spawnSync('which', [program]).status !== 0);
 if (missing.length > 0) console.warn(`跳过 word-libreoffice：本机没有 ${missing.join('、')}，未核对 LibreOffice 能否打开 Word 文件。`);
@@ -23,7 +23,7 @@ function hanCount(text: string): Record<string, number> {
 
 describe.skipIf(missing.length > 0)('the Word file in LibreOffice', () => {
   it('opens, and every character can be read back from its pages', { timeout: 180_000 }, async () => {
-    writeFileSync(join(folder, 'issue.docx'), await writeWord({ composed, style: house, laidOut, images }));
+    writeFileSync(join(folder, 'issue.docx'), await writeWord({ composed, style: house, laidOut, fonts, images }));
     execFileSync('soffice', [
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       ...['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'issue.docx')],

@@ -76,7 +76,7 @@ test('what is looked at in a file for the press and in a Word file', async () =>
     '印前规格',
   ]);
   const word = await desk.checkOutput(id, await written('word'));
-  expect(word.map(({ what }) => what)).toEqual(['文件能打开', '稿件文字齐全', '目录页码']);
+  expect(word.map(({ what }) => what)).toEqual(['文件能打开', '稿件文字齐全', '图片齐全', '目录页码']);
 });
 
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
@@ -168,6 +168,24 @@ test('a file from before a change no longer fits the issue', async () => {
   expect(wrong(await desk.checkOutput(id, before.pdf))).toEqual(expect.arrayContaining(['文字与版面一致', '稿件文字齐全']));
   expect(wrong(await desk.checkOutput(id, before.word))).toContain('稿件文字齐全');
   files.clear();
+});
+
+test('a Word file with a frame in place of a picture is found, one with a QR code is whole', async () => {
+  const [entry] = (await desk.readIssue(id)).entries;
+  if (entry === undefined) throw new Error('the sample has no entries');
+  const { document } = await desk.readDocument(entry.documentId);
+  const checkedWith = async (figure: { readonly link?: string }) => {
+    const { version } = await desk.readDocument(entry.documentId);
+    const block = { type: 'figure' as const, image: null, children: [{ text: '扫码看解读' }], ...figure };
+    await desk.saveDraft(entry.documentId, version, { ...document, blocks: [...document.blocks, block] }, hand);
+    return desk.checkOutput(id, await desk.exportIssue(id, 'word'));
+  };
+  expect(wrong(await checkedWith({ link: 'https://www.example.gov.cn/jiedu/1.html' }))).toEqual([]);
+  const checks = await checkedWith({});
+  expect(wrong(checks)).toEqual(['图片齐全']);
+  expect(checks.find(({ what }) => what === '图片齐全')?.found).toMatch(/应有 \d+ 幅图，实有 \d+ 幅，缺的地方写着“图片缺失”/);
+  const { version } = await desk.readDocument(entry.documentId);
+  await desk.saveDraft(entry.documentId, version, document, hand);
 });
 
 test('the job for the print office: drafts become revisions, every file is checked, the sums are right', async () => {

@@ -1,4 +1,6 @@
 /** A small invented issue of 示例市 with every kind of block, its house style and its page numbers, for the tests of the Word file. */
+import { join } from 'node:path';
+import { loadFonts } from '../../../main/fonts.ts';
 import type { Block, CellParagraph, TableCell, TextRun } from '../../../shared/document/block.ts';
 import { emptyOfficialForm, type GazetteDocument } from '../../../shared/document/document.ts';
 import { type ComposedIssue, composeIssue } from '../../../shared/issue/compose.ts';
@@ -232,6 +234,9 @@ export const laidOut: LaidOutIssue = {
   }),
   messages: [],
 };
+
+/** The fonts of the layout, by which the columns of tables are measured. */
+export const fonts = loadFonts(join(import.meta.dirname, '../../../dist/fonts')).book;
 
 export function images(hash: string): { readonly bytes: Uint8Array; readonly mediaType: string } | null {
   return hash === 'pixel' ? { bytes: onePixel, mediaType: 'image/png' } : null;

@@ -1,63 +1,15 @@
 /** The Word file is read back as a ZIP of XML: text, styles, sections, heads, tables, contents, and the same bytes every time. */
-import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type WordInput, writeWord } from '../../../main/export/word.ts';
+import { writeWord } from '../../../main/export/word.ts';
 import { type Block, blockText, type TableBlock } from '../../../shared/document/block.ts';
-import type { ContentsManner, HouseStyle } from '../../../shared/style/style.ts';
-import { composed, house, images, laidOut } from './word-sample.ts';
-
-const sample: WordInput = { composed, style: house, laidOut, images };
-
-interface Reading {
-  readonly files: Readonly<Record<string, Uint8Array>>;
-  readonly part: (name: string) => string;
-  readonly document: string;
-  /** Everything behind the contents. */
-  readonly body: string;
-  readonly sections: readonly string[];
-}
-
-async function read(input: WordInput): Promise<Reading> {
-  const files = unzipSync(await writeWord(input));
-  const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
-  const document = part('word/document.xml');
-  // The last paragraph of a section carries its properties.
-  const endOfContents = document.indexOf('</w:p>', document.indexOf('</w:sectPr>'));
-  return { files, part, document, body: document.slice(endOfContents), sections: all(document, /<w:sectPr>.*?<\/w:sectPr>/g) };
-}
-
-function all(xml: string, pattern: RegExp): string[] {
-  return [...xml.matchAll(pattern)].map((match) => match[1] ?? match[0]);
-}
-
-function textOf(xml: string): string {
-  return all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)
-    .join('')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
-}
+import type { ContentsManner } from '../../../shared/style/style.ts';
+import { all, paragraphs, type Reading, read, sample, textOf, withBlocks, withStyle } from './read-word.ts';
+import { composed, house, laidOut } from './word-sample.ts';
 
 function count(text: string): Record<string, number> {
   const counter: Record<string, number> = {};
   for (const character of text) if (/\S/.test(character)) counter[character] = (counter[character] ?? 0) + 1;
   return counter;
-}
-
-function paragraphs(xml: string, style: string): string[] {
-  return all(xml, /<w:p>(?:(?!<w:p>).)*?<\/w:p>/g).filter((paragraph) => paragraph.includes(`<w:pStyle w:val="${style}"/>`));
-}
-
-/** The composed sample with other blocks in its first document. */
-function withBlocks(blocks: readonly Block[]): WordInput {
-  const entries = composed.entries.map((entry, index) => (index === 0 ? { ...entry, document: { ...entry.document, blocks } } : entry));
-  return { ...sample, composed: { ...composed, entries } };
-}
-
-function withStyle(change: Partial<HouseStyle>): WordInput {
-  return { ...sample, style: { ...house, ...change } };
 }
 
 let file: Reading;
