@@ -26,6 +26,17 @@ export const text = {
     lost: (typed: string, why: string): string => `“${typed}”没有保存：${why}。`,
     calendar: '从日历中选日期',
   },
+  fields: {
+    missing: '请填写这一栏',
+    choose: '请选择一项',
+    number: '请填写数字',
+    whole: '请填写整数',
+    link: '请填写以 http:// 或 https:// 开头的网址',
+    least: (min: string): string => `不能小于 ${min}`,
+    most: (max: string): string => `不能大于 ${max}`,
+    step: (step: string): string => `须是 ${step} 的倍数`,
+    tooLong: '太长了，请缩短',
+  },
   errors: {
     noConnection: '与编辑台服务的连接中断，操作没有完成，已保存的内容不受影响；请重新启动服务，并打开它新显示的地址。',
     noAnswer: '编辑台没有给出结果，操作可能没有完成；请刷新页面核对后重试。',
@@ -67,6 +78,7 @@ export const text = {
   rooms: { inbox: '来稿', issue: '组版', edit: '编辑', preview: '版面', output: '输出' },
   desk: {
     back: '各期公报',
+    backToIssue: '返回本期',
     rooms: '工作区',
     relayout: '重新排版',
     relayoutTip: '重新排版（F5）',
