@@ -5,7 +5,7 @@ import { openStage, type Stage, skipped } from './stage.ts';
 
 const isInView = (element: Element) => {
   const [own, frame] = [element.getBoundingClientRect(), element.closest('.text-scroll')?.getBoundingClientRect()];
-  return frame !== undefined && own.bottom <= frame.bottom && own.bottom > frame.top;
+  return frame !== undefined && own.bottom <= frame.bottom + 1 && own.bottom > frame.top;
 };
 
 describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
@@ -147,6 +147,21 @@ describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：
     await page.keyboard.press('Escape');
     await page.locator('.find').waitFor({ state: 'detached' });
     expect(await hasFocus()).toBe(true);
+  });
+
+  test('a picture that is put in comes into view', async () => {
+    await open('4/3');
+    await expect.poll(hasFocus).toBe(true);
+    await page.waitForTimeout(300);
+    const { PNG } = await import('pngjs');
+    const buffer = PNG.sync.write(new PNG({ width: 600, height: 500 }));
+    await page.locator('input[type=file][accept*=png]').setInputFiles({ name: '图.png', mimeType: 'image/png', buffer });
+    const figure = text().locator('.block-figure').first();
+    await figure.waitFor();
+    await page.waitForTimeout(500);
+    expect(await figure.evaluate(isInView)).toBe(true);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => text().locator('.block-figure').count()).toBe(0);
   });
 
   test('a picture is made smaller and replaced, a code leads elsewhere, all from the right mouse button', async () => {
