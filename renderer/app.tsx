@@ -7,7 +7,7 @@ import { Broken } from './broken.tsx';
 import { CommandHome, useDeeds } from './commands.tsx';
 import { useOpenedFiles } from './opened-files.ts';
 import { QuickOpen } from './quick-open.tsx';
-import { go, type Route, toStart, useRoute } from './route.ts';
+import { go, parseRoute, type Route, routeHash, toStart, useRoute } from './route.ts';
 import { type Session, SessionContext, useHand, useSession } from './session.ts';
 import { StartScreen } from './start-screen.tsx';
 import { text } from './text.ts';
@@ -18,6 +18,7 @@ import { MessageList } from './ui/messages.tsx';
 import { Notices, useNotices } from './ui/notices.tsx';
 import { ProgressBar } from './ui/progress-bar.tsx';
 import { useTasks } from './ui/tasks.ts';
+import { useFieldTroubles } from './ui/validity.ts';
 import { Workspace } from './workspace.tsx';
 
 const Archive = lazy(() => import('./archive/archive.tsx').then((module) => ({ default: module.ArchiveScreen })));
@@ -27,6 +28,7 @@ const Help = lazy(() => import('./help/help.tsx').then((module) => ({ default: m
 export function App({ api }: { readonly api: Api }) {
   const { notices, notify, dismiss } = useNotices();
   const { running, run } = useTasks(notify);
+  useFieldTroubles();
   const { hand, setPerson } = useHand();
   const [houses, setHouses] = useState<readonly HouseSummary[]>([]);
   const refreshHouses = useCallback(async () => {
@@ -70,6 +72,13 @@ function Screens() {
   });
   /** Where the help was asked for. */
   const [beforeHelp, setBeforeHelp] = useState<Route | null>(null);
+  /** The place in an issue that 设置 and 档案 lead back to. */
+  const [before, setBefore] = useState<Route>(toStart);
+  const place = routeHash(route);
+  useEffect(() => {
+    const now = parseRoute(place);
+    if (now.issue !== null || now.screen === 'start') setBefore(now);
+  }, [place]);
   const [toured, setToured] = useState<IssueId | null>(null);
   const { api, run } = useSession();
   const help = () => {
@@ -96,6 +105,7 @@ function Screens() {
         <Suspense fallback={null}>
           <OuterScreen
             route={route}
+            back={before}
             onImported={(issue, reports) => setImported({ issue, reports })}
             onTour={tour}
             onBack={beforeHelp === null ? null : () => go(beforeHelp)}
@@ -123,11 +133,13 @@ function topicOf(route: Route): string {
 
 function OuterScreen({
   route,
+  back,
   onImported,
   onTour,
   onBack,
 }: {
   readonly route: Extract<Route, { readonly issue: null }>;
+  readonly back: Route;
   readonly onImported: (issue: IssueId, reports: readonly ImportReport[]) => void;
   readonly onTour: () => void;
   readonly onBack: (() => void) | null;
@@ -136,9 +148,9 @@ function OuterScreen({
     case 'start':
       return <StartScreen onImported={onImported} onTour={onTour} />;
     case 'archive':
-      return <Archive words={route.item ?? ''} />;
+      return <Archive words={route.item ?? ''} back={back} />;
     case 'settings':
-      return <Settings tab={route.item ?? ''} />;
+      return <Settings tab={route.item ?? ''} back={back} />;
     case 'help':
       return <Help topic={route.item ?? ''} onBack={onBack} />;
   }

@@ -36,6 +36,11 @@ export function routeHash(route: Route): string {
   return `#/${['issue', issue, room, ...place].join('/')}`;
 }
 
+/** @returns the same for all that is one room to who works in it, whatever document is open there. */
+export function roomOf(route: Route): string {
+  return route.issue === null ? route.screen : `${route.issue} ${route.room}`;
+}
+
 export function go(route: Route): void {
   window.location.hash = routeHash(route);
 }

@@ -1,7 +1,7 @@
 /** The frame of a screen outside an issue: the way back, its name, the menu. */
 import { type ReactNode, useEffect } from 'react';
 import { MainMenu } from './main-menu.tsx';
-import { go, toStart } from './route.ts';
+import { go, type Route, toStart } from './route.ts';
 import { text } from './text.ts';
 import { Button } from './ui/button.tsx';
 import { Icon } from './ui/icon.tsx';
@@ -10,10 +10,13 @@ export function ScreenFrame({
   title,
   children,
   actions,
+  back = toStart,
 }: {
   readonly title: string;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
+  /** Where one came from. */
+  readonly back?: Route;
 }) {
   useEffect(() => {
     document.title = `${title} — ${text.product}`;
@@ -21,7 +24,7 @@ export function ScreenFrame({
   return (
     <div className="screen">
       <header className="bar screen-bar">
-        <Button kind="quiet" label={text.desk.back} onClick={() => go(toStart)}>
+        <Button kind="quiet" label={back.issue === null ? text.desk.back : text.desk.backToIssue} onClick={() => go(back)}>
           <Icon name="back" />
         </Button>
         <h1>

@@ -11,7 +11,32 @@ export const text = {
   saved: '已自动保存：每一步操作完成时都已写入数据库。',
   savedShort: '已自动保存',
   unsavedShort: '有改动还没有保存',
-  date: { hint: '如 2026年1月6日', wrong: '请写成“2026年1月6日”的样子', calendar: '从日历中选日期' },
+  date: {
+    hint: '如 2026年1月6日',
+    wrong: '请写成“2026年1月6日”的样子',
+    /** Without the year where it was not read. */
+    none: (year: number | null, month: number, day: number): string =>
+      month < 1 || month > 12
+        ? `没有 ${month} 月，请核对月份`
+        : year !== null && year < 1900
+          ? '年份须在 1900 年以后'
+          : year !== null && month === 2 && day === 29
+            ? `${year} 年没有 2 月 29 日`
+            : `没有 ${month} 月 ${day} 日`,
+    lost: (typed: string, why: string): string => `“${typed}”没有保存：${why}。`,
+    calendar: '从日历中选日期',
+  },
+  fields: {
+    missing: '请填写这一栏',
+    choose: '请选择一项',
+    number: '请填写数字',
+    whole: '请填写整数',
+    link: '请填写以 http:// 或 https:// 开头的网址',
+    least: (min: string): string => `不能小于 ${min}`,
+    most: (max: string): string => `不能大于 ${max}`,
+    step: (step: string): string => `须是 ${step} 的倍数`,
+    tooLong: '太长了，请缩短',
+  },
   errors: {
     noConnection: '与编辑台服务的连接中断，操作没有完成，已保存的内容不受影响；请重新启动服务，并打开它新显示的地址。',
     noAnswer: '编辑台没有给出结果，操作可能没有完成；请刷新页面核对后重试。',
@@ -53,6 +78,7 @@ export const text = {
   rooms: { inbox: '来稿', issue: '组版', edit: '编辑', preview: '版面', output: '输出' },
   desk: {
     back: '各期公报',
+    backToIssue: '返回本期',
     rooms: '工作区',
     relayout: '重新排版',
     relayoutTip: '重新排版（F5）',

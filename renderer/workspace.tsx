@@ -32,13 +32,17 @@ export function Workspace({ route, reports }: WorkspaceProps) {
   const { issue: id, room } = route;
   const hasUnsaved = useHasUnsaved();
   const { view, layout, version, begun, isLayingOut, refresh, relayout } = useIssue(api, id, run);
-  const [page, setPage] = useState(1);
+  const [page, setPage] = usePage(id);
   const [place, setPlace] = useState<TextPlace | null>(null);
   const sections = useMemo(() => [...new Set([...(view?.entries.map((entry) => entry.section) ?? []), ...text.issue.sections])], [view]);
   const show = useCallback((next: Room) => go({ issue: id, room: next }), [id]);
   const inbox = useInbox({ issue: id, isShown: room === 'inbox', reports, refreshIssue: refresh });
 
   const exportAs = useExport(api, id);
+  const findInIssue = () => {
+    openFind('issue', '');
+    show('edit');
+  };
   useDeeds({
     openFiles: () => inbox.intake.files.current?.click(),
     save: () => notify('done', text.saved),
@@ -46,10 +50,9 @@ export function Workspace({ route, reports }: WorkspaceProps) {
     print: () => void exportAs('pdf'),
     exportWord: () => void exportAs('word'),
     outputs: () => show('output'),
-    findInIssue: () => {
-      openFind('issue', '');
-      show('edit');
-    },
+    findInIssue,
+    // Pages are looked through as a whole: what is found is text of the issue.
+    ...(room === 'preview' ? { find: findInIssue } : {}),
     roomInbox: () => show('inbox'),
     roomIssue: () => show('issue'),
     roomEdit: () => show('edit'),
@@ -149,6 +152,20 @@ export function Workspace({ route, reports }: WorkspaceProps) {
       </footer>
     </div>
   );
+}
+
+/** The page that is read, through a reload too. */
+function usePage(id: IssueId): readonly [number, (page: number) => void] {
+  const key = `gazette-page-${id}`;
+  const [page, setShown] = useState(() => Number(sessionStorage.getItem(key)) || 1);
+  const setPage = useCallback(
+    (next: number) => {
+      sessionStorage.setItem(key, String(next));
+      setShown(next);
+    },
+    [key],
+  );
+  return [page, setPage];
 }
 
 /** The document that was edited last, when the room is opened again. */

@@ -76,6 +76,7 @@ export function writeDraft(database: Database, id: DocumentId, version: number, 
       ON CONFLICT (document_id) DO UPDATE SET document = excluded.document, author = excluded.author, saved_at = excluded.saved_at`,
     );
     write.run(id, JSON.stringify(document), by.author, by.createdAt);
+    changedIssues(database, id, by.createdAt);
     changed(database, id, document);
     return version + 1;
   });
@@ -165,6 +166,13 @@ function insertRevision(database: Database, id: DocumentId, number: number, docu
     'INSERT INTO revisions (document_id, number, document, created_at, author, note) VALUES (?, ?, ?, ?, ?, ?)',
   );
   insert.run(id, number, document, by.createdAt, by.author, by.note ?? '');
+  changedIssues(database, id, by.createdAt);
+}
+
+/** Work on a text is work on the issues that it stands in. */
+function changedIssues(database: Database, id: DocumentId, at: string): void {
+  const mark = 'UPDATE issues SET changed_at = max(changed_at, ?) WHERE id IN (SELECT issue_id FROM entries WHERE document_id = ?)';
+  statement(database, mark).run(at, id);
 }
 
 function changed(database: Database, id: DocumentId, document: GazetteDocument): void {

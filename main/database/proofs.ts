@@ -9,7 +9,12 @@ export function insertProof(database: Database, id: IssueId, proof: Omit<ProofSu
     INSERT INTO proofs (issue_id, number, person, created_at, page_count, pages)
     VALUES (@id, (SELECT coalesce(max(number), 0) + 1 FROM proofs WHERE issue_id = @id), @person, @createdAt, @pages, @packed)
     RETURNING number`);
-  return insert.pluck().get({ ...proof, id, packed }) as number;
+  const mark = database.prepare('UPDATE issues SET changed_at = max(changed_at, ?) WHERE id = ?');
+  const run = database.transaction(() => {
+    mark.run(proof.createdAt, id);
+    return insert.pluck().get({ ...proof, id, packed }) as number;
+  });
+  return run.immediate();
 }
 
 /** The newest first. */

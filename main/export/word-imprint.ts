@@ -1,6 +1,7 @@
 /** The imprint panel (版权) of the contents page: name, number, slogans, statement, board and the fields of the issue. */
 import { type Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import type { IssueHead } from '../../shared/issue/issue.ts';
+import { namesApart } from '../../shared/issue/names.ts';
 import { dateText, padName } from '../../shared/layout/heads.ts';
 import { imprintFields } from '../../shared/layout/imprint.ts';
 import { widthOf } from '../../shared/layout/title.ts';
@@ -38,7 +39,7 @@ export function writeImprint(head: IssueHead, style: HouseStyle, measure: WordMe
     ...(head.statement === '' ? [] : [styledParagraph('Imprint', writeText(head.statement), centre)]),
   ];
   const fields = imprintFields(head).map((field) => labelled(field.label, field.value, em));
-  const board = head.board.map((group) => labelled(group.role, group.names.map(padName).join('　'), em));
+  const board = head.board.map((group) => labelled(group.role, namesApart(group.names).map(padName).join('　'), em));
   const share = Math.min(0.6, Math.max(0.4, style.contents.imprintPercent / 100));
   const right = fields.length === 0 ? 0 : Math.round(measure.textWidth * share);
   const widths = right === 0 ? [measure.textWidth] : [measure.textWidth - right, right];
@@ -74,7 +75,7 @@ export function imprintHeight(head: IssueHead, style: HouseStyle, measure: WordM
   const lines = (label: string, value: string, share: number) =>
     Math.max(1, Math.ceil((widthOf(value) * em * 1.1) / Math.max(em * 4, measure.textWidth * share - 320 - (widthOf(label) + 1) * em)));
   const fields = imprintFields(head).reduce((sum, { label, value }) => sum + lines(label, value, 0.4), 0);
-  const board = head.board.reduce((sum, { role, names }) => sum + lines(role, names.map(padName).join('　'), 1), 0);
+  const board = head.board.reduce((sum, { role, names }) => sum + lines(role, namesApart(names).map(padName).join('　'), 1), 0);
   const name = singleLine(style.contents.title.size) + 240 + singleLine(style.body.size) * 5;
   return Math.max(name, fields * singleLine(style.body.size)) + board * singleLine(style.body.size) + 500;
 }

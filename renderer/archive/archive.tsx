@@ -1,5 +1,6 @@
 /** 档案: all issues ever made, to search and to list a year's contents from. */
 import { useState } from 'react';
+import type { Route } from '../route.ts';
 import { ScreenFrame } from '../screen-frame.tsx';
 import { SearchView } from './search-view.tsx';
 import { words } from './words.ts';
@@ -7,10 +8,10 @@ import { YearView } from './year-view.tsx';
 
 const ways = ['search', 'year'] as const;
 
-export function ArchiveScreen({ words: typed }: { readonly words: string }) {
+export function ArchiveScreen({ words: typed, back }: { readonly words: string; readonly back: Route }) {
   const [way, setWay] = useState<(typeof ways)[number]>('search');
   return (
-    <ScreenFrame title={words.title}>
+    <ScreenFrame title={words.title} back={back}>
       <div className="archive">
         <nav className="archive-ways" aria-label={words.ways}>
           {ways.map((each) => (

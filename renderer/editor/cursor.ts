@@ -30,6 +30,24 @@ export function returnCursor(id: DocumentId, editor: GazetteEditor, scroller: HT
   return true;
 }
 
+/** Brings the block of the cursor into view, also one that was put in only now and is yet to be drawn. */
+export function showCursor(editor: GazetteEditor): void {
+  const show = () => {
+    const node = editor.selection === null ? undefined : editor.children[editor.selection.focus.path[0] ?? 0];
+    if (node === undefined) return;
+    try {
+      ReactEditor.toDOMNode(editor, node).scrollIntoView({ block: 'nearest' });
+    } catch {
+      // Closed meanwhile.
+    }
+  };
+  requestAnimationFrame(() => {
+    show();
+    // What came into view takes its true height only now.
+    requestAnimationFrame(show);
+  });
+}
+
 /** Cursor at the beginning of a block (-1 is the title), the block in view. */
 export function goToBlock(editor: GazetteEditor, block: number): void {
   const index = Math.min(Math.max(block + 1, 0), editor.children.length - 1);

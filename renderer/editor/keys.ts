@@ -3,6 +3,7 @@ import { Editor } from 'slate';
 import { keyOf } from '../../shared/commands.ts';
 import { type Alignment, setAlignment } from './align.ts';
 import { type BlockKind, paragraphAfter, setKind, shiftLevel, toggleRunIn } from './block-commands.ts';
+import { endsByKey } from './ends.ts';
 import type { KeyHandler } from './key-press.ts';
 import { type ChosenMark, toggleMark } from './marks.ts';
 import { moveByKey } from './move-blocks.ts';
@@ -102,7 +103,15 @@ const others: KeyHandler = (editor, { key }) => {
   }
 };
 
-export const keyHandlers: readonly KeyHandler[] = [pressInTable, kindByKey, markByKey, alignByKey, levelByTab, others];
+export const keyHandlers: readonly KeyHandler[] = [
+  pressInTable,
+  kindByKey,
+  markByKey,
+  alignByKey,
+  levelByTab,
+  endsByKey(navigator.platform.startsWith('Mac')),
+  others,
+];
 
 export function handleKey(editor: GazetteEditor, event: Parameters<typeof keyOf>[0]): boolean {
   if (editor.selection === null) return false;

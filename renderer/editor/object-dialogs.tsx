@@ -8,6 +8,7 @@ import { useSession } from '../session.ts';
 import { Dialog, Field } from '../ui/dialog.tsx';
 import { pickedFiles, readFiles } from '../ui/files.ts';
 import { ask, useQuestion } from './asking.ts';
+import { showCursor } from './cursor.ts';
 import { onDeletedObjects } from './deleted-objects.ts';
 import { figureRef, replacePicture } from './figure-deeds.ts';
 import { FigureLinkDialog, FigureWidthDialog } from './figure-menu.tsx';
@@ -32,6 +33,7 @@ export function ObjectDialogs() {
     setTimeout(() => {
       deed();
       ReactEditor.focus(editor);
+      showCursor(editor);
     });
 
   useEffect(() => {
@@ -151,6 +153,7 @@ function useStoring(): (files: readonly File[], replaced: PathRef | null) => Pro
         else replacePicture(editor, replaced, image);
       }
       ReactEditor.focus(editor);
+      if (replaced === null) showCursor(editor);
       notify('done', replaced === null ? tableWords.stored : tableWords.figure.replaced);
     },
     [editor, api, run, notify],

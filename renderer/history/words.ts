@@ -86,7 +86,7 @@ export const words = {
   restoreUndo: '恢复后成为新的一版；要撤回，在这里恢复它前面的一版即可。',
   restoreConfirm: '恢复',
   restored: (number: number, before: number): string => `已恢复第 ${number} 版；要撤回，可恢复第 ${before} 版`,
-  finalHint: '已定稿，不能恢复旧版；要修改请先退回校对。',
+  finalHint: '已定稿，不能恢复旧版；要修改请先退回校对或编辑。',
   state: '稿件状态',
   states: stateNames,
   changeState: '正在改变状态…',

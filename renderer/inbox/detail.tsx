@@ -83,7 +83,7 @@ export function Detail({
           <Tabs.Trigger value="check">{detail.checkTab}</Tabs.Trigger>
           <Tabs.Trigger value="facts">{detail.factsTab}</Tabs.Trigger>
         </Tabs.List>
-        <Tabs.Content value="check" className="detail-tab" tabIndex={-1}>
+        <Tabs.Content value="check" className="detail-tab" tabIndex={-1} onBlur={desk.settle}>
           {mending !== null && <Check key={mending.id} mending={mending} onChange={desk.change} />}
         </Tabs.Content>
         <Tabs.Content value="facts" className="detail-tab" tabIndex={-1}>

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { IntakeFacts, SubmissionCard } from '../../shared/api/inbox.ts';
 import { useSession } from '../session.ts';
+import { text } from '../text.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Field } from '../ui/dialog.tsx';
 import { moment } from './card.tsx';
@@ -18,7 +19,7 @@ export interface FactsFormProps {
 }
 
 export function FactsForm({ card, cards, others, onSaved }: FactsFormProps) {
-  const { api, run } = useSession();
+  const { api, run, notify } = useSession();
   const [facts, setFacts] = useState(card.facts);
   const stored = useRef(card.facts);
   const save = async (now: IntakeFacts) => {
@@ -65,6 +66,7 @@ export function FactsForm({ card, cards, others, onSaved }: FactsFormProps) {
           value={facts.receivedOn === '' ? null : facts.receivedOn}
           onChange={(day) => setFacts((old) => ({ ...old, receivedOn: day ?? '' }))}
           onBlur={() => void save(facts)}
+          onLost={(typed, why) => notify('error', text.date.lost(typed, why))}
         />
       </Field>
       <Field label={words.facts.request} wide>

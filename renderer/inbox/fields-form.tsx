@@ -1,6 +1,8 @@
 /** The recognised head of a document as a form. */
 import { type ReactNode, useState } from 'react';
 import type { DocumentKind, GazetteDocument } from '../../shared/document/document.ts';
+import { useSession } from '../session.ts';
+import { text } from '../text.ts';
 import { DateField } from '../ui/date-field.tsx';
 import type { FieldName, PartKey } from './parts.ts';
 import { words } from './words.ts';
@@ -27,7 +29,8 @@ const namesIn = (value: string) =>
     .filter((name) => name !== '');
 
 export function FieldsForm({ document, isReadOnly, lit, onLit, onChange }: FieldsFormProps) {
-  const text = (name: FieldName, value: string, change: (value: string) => Partial<GazetteDocument>, rows?: number) => (
+  const { notify } = useSession();
+  const typed = (name: FieldName, value: string, change: (value: string) => Partial<GazetteDocument>, rows?: number) => (
     <Typed
       name={name}
       label={check[name === 'titleLines' ? 'title' : name]}
@@ -43,12 +46,18 @@ export function FieldsForm({ document, isReadOnly, lit, onLit, onChange }: Field
   return (
     <fieldset className="fields-form" disabled={isReadOnly}>
       <legend className="hidden">{check.recognised}</legend>
-      {text('titleLines', document.titleLines.join('\n'), title, Math.max(document.titleLines.length, 2))}
-      {text('docNumber', document.docNumber ?? '', (value) => ({ docNumber: orNull(value) }))}
+      {typed('titleLines', document.titleLines.join('\n'), title, Math.max(document.titleLines.length, 2))}
+      {typed('docNumber', document.docNumber ?? '', (value) => ({ docNumber: orNull(value) }))}
       <Labelled name="date" label={check.date} isLit={lit === 'date'}>
-        <DateField value={document.date} isReadOnly={isReadOnly} onFocus={() => onLit('date')} onChange={(date) => onChange({ date })} />
+        <DateField
+          value={document.date}
+          isReadOnly={isReadOnly}
+          onFocus={() => onLit('date')}
+          onChange={(date) => onChange({ date })}
+          onLost={(lost, why) => notify('error', text.date.lost(lost, why))}
+        />
       </Labelled>
-      {text('issuer', document.issuer ?? '', (value) => ({ issuer: orNull(value) }))}
+      {typed('issuer', document.issuer ?? '', (value) => ({ issuer: orNull(value) }))}
       <Labelled name="kind" label={check.kind} isLit={false}>
         <select value={document.kind} onChange={({ target }) => onChange({ kind: target.value as DocumentKind })}>
           {(Object.keys(words.kinds) as DocumentKind[]).map((kind) => (
@@ -58,10 +67,10 @@ export function FieldsForm({ document, isReadOnly, lit, onLit, onChange }: Field
           ))}
         </select>
       </Labelled>
-      {text('addressees', document.addressees ?? '', (value) => ({ addressees: orNull(value) }))}
-      {text('subtitle', document.subtitle ?? '', (value) => ({ subtitle: orNull(value) }))}
-      {text('authors', document.authors.join('、'), (value) => ({ authors: namesIn(value) }))}
-      {text('byline', document.byline ?? '', (value) => ({ byline: orNull(value) }))}
+      {typed('addressees', document.addressees ?? '', (value) => ({ addressees: orNull(value) }))}
+      {typed('subtitle', document.subtitle ?? '', (value) => ({ subtitle: orNull(value) }))}
+      {typed('authors', document.authors.join('、'), (value) => ({ authors: namesIn(value) }))}
+      {typed('byline', document.byline ?? '', (value) => ({ byline: orNull(value) }))}
     </fieldset>
   );
 }

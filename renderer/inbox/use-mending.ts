@@ -42,6 +42,8 @@ export interface MendingDesk {
   /** Keeps the mends as a revision and moves 收稿 on to 编辑; false when the desk refused. */
   readonly confirm: () => Promise<boolean>;
   readonly discard: () => void;
+  /** A field was left: what was mended is kept now, and the lists are told. */
+  readonly settle: () => void;
 }
 
 const savePause = 600;
@@ -91,6 +93,7 @@ export function useMending(active: DocumentId | null, onKept: (id: DocumentId) =
   const leave = useCallback(
     async (now: Sheet) => {
       if (now.isDirty && !now.isRefused) await save(now);
+      else await now.saving;
       if (now.isKept) kept.current(now.id);
       now.isKept = false;
     },
@@ -171,6 +174,10 @@ export function useMending(active: DocumentId | null, onKept: (id: DocumentId) =
     void open(now.id, () => sheet.current?.id === now.id);
   }, [open]);
 
+  const settle = useCallback(() => {
+    if (sheet.current !== null) void leave(sheet.current);
+  }, [leave]);
+
   // What is on show belongs to the card before until the new one is read.
-  return { mending: mending?.id === active ? mending : null, change, confirm, discard };
+  return { mending: mending?.id === active ? mending : null, change, confirm, discard, settle };
 }

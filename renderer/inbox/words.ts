@@ -147,7 +147,7 @@ export const words = {
     allDone: '列出的来稿都已核对',
     saved: '改正已保存',
     unsaved: '改正尚未保存',
-    final: '这篇稿件已定稿，这里不能改动；要修改请先退回校对。',
+    final: '这篇稿件已定稿，这里不能改动；要修改请在“编辑”中点“退回编辑”。',
     twinText: '与另一篇内容相同：',
     twinNumber: '与另一篇发文字号相同：',
     replace: '用本篇替换',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { HouseSummary } from '../../shared/api.ts';
 import type { BoardGroup, ImprintField, IssueHead } from '../../shared/issue/issue.ts';
+import { namesTyped } from '../../shared/issue/names.ts';
 import { Dialog, Field } from '../ui/dialog.tsx';
 import { CoverFields, MastheadFields } from './head-fields.tsx';
 import { HeadRows } from './head-rows.tsx';
@@ -187,11 +188,9 @@ function draftOf(head: IssueHead): Draft {
   return { ...head, board: head.board.map(({ role, names }) => ({ role, names: names.join(' ') })) };
 }
 
-/** Rows that were left empty are none; a full-width space inside a name keeps a name of two characters wide and is no divider. */
+/** Rows that were left empty are none. */
 function headOf(draft: Draft): IssueHead {
-  const board = draft.board.map(
-    ({ role, names }): BoardGroup => ({ role: role.trim(), names: names.split(/[ \t、，,；;]+/).filter((name) => name.trim() !== '') }),
-  );
+  const board = draft.board.map(({ role, names }): BoardGroup => ({ role: role.trim(), names: namesTyped(names) }));
   return {
     ...draft,
     gazette: draft.gazette.trim(),

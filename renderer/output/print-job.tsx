@@ -158,6 +158,7 @@ function JobResult({ job, place, isOld }: { readonly job: PrintJob; readonly pla
   useEffect(() => {
     home.current?.scrollIntoView({ block: 'nearest' });
   }, [job]);
+  const notes = job.messages.filter(({ severity }) => severity === 'note').length;
   const size = job.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   return (
     <section ref={home} className="job-result" aria-label={words.result}>
@@ -173,7 +174,7 @@ function JobResult({ job, place, isOld }: { readonly job: PrintJob; readonly pla
         <details className="job-messages">
           <summary>
             <Icon name="alert" />
-            {words.jobMessages(job.messages.length)}
+            {words.jobMessages(job.messages.length - notes, notes)}
           </summary>
           <MessageList messages={job.messages} />
         </details>

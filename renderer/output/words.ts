@@ -48,7 +48,9 @@ export const words = {
   passed: '通过',
   wrong: '不符',
   warnings: (count: number): string => `${count} 条提示`,
-  jobMessages: (count: number): string => `本期还有 ${count} 条提示`,
+  /** What asks for something and what is only told are counted apart, as the line at the foot of the window does. */
+  jobMessages: (asking: number, notes: number): string =>
+    `本期还有 ${[...(asking > 0 ? [`${asking} 条提示`] : []), ...(notes > 0 ? [`${notes} 条说明`] : [])].join('、')}`,
   total: (files: number, size: string): string => `${files} 个文件，共 ${size}`,
   old: '输出后版面又有改动，请重新输出',
   formats: {

@@ -96,14 +96,24 @@ function Lines({ lines, original }: { readonly lines: readonly CollatedLine[]; r
   const latest = useRef(light);
   latest.current = light;
   const onLight = useCallback((index: number) => latest.current(index), []);
-  // As the pages turn, the first line of the page comes to the top; a line that is asked for comes into view.
+  const litOnShow = lit !== null && isNear(lines, lit, isOnShow);
+  const turned = useRef({ top: -1, lit: null as number | null });
+  // As the pages turn, the first line of the page comes to the top; a line that is asked for comes into view, and stays in it with its page.
   useEffect(() => {
-    const [frame, line] = [box.current, box.current?.querySelector<HTMLElement>(`[data-line="${top}"]`)];
-    if (frame !== null && line !== null && line !== undefined) frame.scrollTop = line.offsetTop - frame.offsetTop - 8;
-  }, [top]);
-  useEffect(() => {
-    if (lit !== null) box.current?.querySelector(`[data-line="${lit}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [lit]);
+    const before = turned.current;
+    turned.current = { top, lit };
+    const show = () => {
+      const [frame, line] = [box.current, box.current?.querySelector<HTMLElement>(`[data-line="${top}"]`)];
+      if (before.top !== top && frame !== null && line !== null && line !== undefined)
+        frame.scrollTop = line.offsetTop - frame.offsetTop - 8;
+      if (lit !== null && (before.lit !== lit || litOnShow))
+        box.current?.querySelector(`[data-line="${lit}"]`)?.scrollIntoView({ block: 'nearest' });
+    };
+    show();
+    // What came into view takes its true height only now.
+    const frame = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(frame);
+  }, [top, lit, litOnShow]);
   const pressed = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'F7') step(event.shiftKey ? -1 : 1);
@@ -132,6 +142,12 @@ function Lines({ lines, original }: { readonly lines: readonly CollatedLine[]; r
       ))}
     </div>
   );
+}
+
+/** Whether a line is on show, or where it stands on no page the line before it. */
+function isNear(lines: readonly CollatedLine[], at: number, isOnShow: Original['isOnShow']): boolean {
+  const near = lines.slice(0, at + 1).findLast(({ block }) => block !== null);
+  return near !== undefined && isOnShow(near);
 }
 
 interface LineProps {

@@ -134,6 +134,9 @@ function Pages({ layout, beside }: { readonly layout: LayoutSummary; readonly be
     if (found === undefined) return;
     proofs.setCurrent(wanted);
     reveal(found.page, found);
+    // The submission beside the pages comes along.
+    if (isOriginalOpen)
+      void readNow(found.page).then((page) => page !== null && original.pick(originAt(page, found.x + 1, found.y + found.height / 2)));
   };
   const stepChange = (direction: 1 | -1) => {
     const many = proofs.changes.length;

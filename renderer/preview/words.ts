@@ -43,7 +43,7 @@ export const words = {
 
   editHere: '编辑此处',
   editHint: '双击',
-  noText: '此处没有可编辑的正文；刊头、书眉和版权在“组版”的“刊头与期号”中改。',
+  noText: '此处没有可编辑的正文；刊头、书眉和版权在“组版”的“刊头与版权”中改。',
   noTextHere: '此处没有可编辑的正文',
 
   proof: '校样',

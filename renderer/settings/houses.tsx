@@ -1,6 +1,6 @@
 /** 版式: the styles of the office, one of them opened as a form beside a live page. */
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { FileBytes, HouseSummary } from '../../shared/api.ts';
+import type { FileBytes, HouseSummary, IssueId } from '../../shared/api.ts';
 import type { Message } from '../../shared/result.ts';
 import { useSession } from '../session.ts';
 import { text } from '../text.ts';
@@ -17,7 +17,8 @@ import { words } from './words.ts';
 const say = words.houses;
 const nothing: Typed = {};
 
-export function HousesTab() {
+/** @param issue the one that the settings were opened from: its style comes first. */
+export function HousesTab({ issue }: { readonly issue: IssueId | null }) {
   const { api, run, notify, houses, refreshHouses } = useSession();
   const [chosen, setChosen] = useState<string | null>(null);
   const [file, setFile] = useState<{ readonly id: string; readonly style: unknown } | null>(null);
@@ -26,7 +27,15 @@ export function HousesTab() {
   const [question, setQuestion] = useState<'remove' | 'new' | null>(null);
   const [refused, setRefused] = useState<readonly Message[] | null>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const house = houses.find(({ id }) => id === chosen) ?? houses[0];
+  const [isAsking, setAsking] = useState(issue !== null);
+  useEffect(() => {
+    if (issue === null) return;
+    void run(words.reading, () => api.readIssue(issue)).then((view) => {
+      setChosen((old) => old ?? view?.head.house ?? null);
+      setAsking(false);
+    });
+  }, [api, run, issue]);
+  const house = isAsking ? undefined : (houses.find(({ id }) => id === chosen) ?? houses[0]);
   const id = house?.id;
   const typed = typedOf[id ?? ''] ?? nothing;
   const setTyped = useCallback(

@@ -1,5 +1,5 @@
 /** 设置: a tab for each thing that the office decides once for all issues. */
-import { go } from '../route.ts';
+import { go, type Route } from '../route.ts';
 import { ScreenFrame } from '../screen-frame.tsx';
 import { AboutTab } from './about.tsx';
 import { BackupsTab } from './backups.tsx';
@@ -11,12 +11,12 @@ import { words } from './words.ts';
 const tabs = { houses: HousesTab, fonts: FontsTab, backups: BackupsTab, look: LookTab, about: AboutTab } as const;
 type Tab = keyof typeof tabs;
 
-export function SettingsScreen({ tab }: { readonly tab: string }) {
+export function SettingsScreen({ tab, back }: { readonly tab: string; readonly back: Route }) {
   const names = Object.keys(tabs) as Tab[];
   const open = names.find((name) => name === tab) ?? 'houses';
   const Shown = tabs[open];
   return (
-    <ScreenFrame title={words.title}>
+    <ScreenFrame title={words.title} back={back}>
       <div className="settings">
         <nav className="settings-tabs" aria-label={words.title}>
           {names.map((name) => (
@@ -31,7 +31,7 @@ export function SettingsScreen({ tab }: { readonly tab: string }) {
           ))}
         </nav>
         <div className={`settings-main settings-${open}`}>
-          <Shown />
+          <Shown issue={back.issue} />
         </div>
       </div>
     </ScreenFrame>

@@ -1,7 +1,7 @@
 /** A day typed or chosen from the calendar, always shown as 2026年1月6日: the browser's own field writes it as the system's language does. */
-import { useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { text } from '../text.ts';
-import { dateShown, dateTyped } from './date-text.ts';
+import { dateShown, dateTrouble, dateTyped } from './date-text.ts';
 import { Icon } from './icon.tsx';
 
 export interface DateFieldProps {
@@ -11,14 +11,26 @@ export interface DateFieldProps {
   readonly isReadOnly?: boolean;
   readonly onFocus?: () => void;
   readonly onBlur?: () => void;
+  /** The field is taken away while it holds what is no day: what was typed, and why it could not be kept. */
+  readonly onLost?: (typed: string, why: string) => void;
 }
 
-export function DateField({ value, onChange, isReadOnly = false, onFocus, onBlur }: DateFieldProps) {
+export function DateField({ value, onChange, isReadOnly = false, onFocus, onBlur, onLost }: DateFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const calendar = useRef<HTMLInputElement>(null);
-  const isWrong = typed !== null && typed.trim() !== '' && dateTyped(typed) === null;
+  /** While it is typed every day is wrong for a while: the reason is said when the field is left. */
+  const [isLeft, setLeft] = useState(false);
+  const reason = useId();
+  const trouble = typed === null ? null : dateTrouble(typed);
+  const isWrong = trouble !== null;
+  const lose = useRef(() => {});
+  useEffect(() => {
+    lose.current = () => trouble !== null && onLost?.(typed ?? '', trouble);
+  });
+  useEffect(() => () => lose.current(), []);
   const change = (next: string) => {
     setTyped(next);
+    setLeft(false);
     const day = dateTyped(next);
     if (day !== null || next.trim() === '') onChange(day);
   };
@@ -29,16 +41,17 @@ export function DateField({ value, onChange, isReadOnly = false, onFocus, onBlur
         autoComplete="off"
         spellCheck={false}
         placeholder={text.date.hint}
-        title={isWrong ? text.date.wrong : undefined}
         aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? reason : undefined}
         // A form around it is not sent with a day that is none.
-        ref={(input) => input?.setCustomValidity(isWrong ? text.date.wrong : '')}
+        ref={(input) => input?.setCustomValidity(trouble ?? '')}
         value={typed ?? (value === null ? '' : dateShown(value))}
         readOnly={isReadOnly}
         onFocus={onFocus}
         onChange={(event) => change(event.target.value)}
         onBlur={() => {
           if (!isWrong) setTyped(null);
+          setLeft(true);
           onBlur?.();
         }}
       />
@@ -71,6 +84,11 @@ export function DateField({ value, onChange, isReadOnly = false, onFocus, onBlur
             onBlur={onBlur}
           />
         </>
+      )}
+      {isWrong && isLeft && (
+        <small id={reason} className="date-trouble" role="alert">
+          {trouble}
+        </small>
       )}
     </span>
   );

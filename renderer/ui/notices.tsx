@@ -1,5 +1,6 @@
-/** Short notices at the edge of the window: what was done goes by itself, what went wrong stays until it is closed. */
+/** Short notices at the edge of the window: what was done goes by itself, what went wrong stays until it is closed or its room is left. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { parseRoute, roomOf } from '../route.ts';
 import { text } from '../text.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -9,6 +10,8 @@ export interface Notice {
   readonly kind: 'done' | 'error';
   readonly text: string;
   readonly action?: NoticeAction | undefined;
+  /** The room that was open when it was said. */
+  readonly room: string;
 }
 /** What can be done about it, such as taking it back. */
 export interface NoticeAction {
@@ -21,6 +24,8 @@ const shownFor = 4000;
 /** What can be taken back is shown until it can be read and reached. */
 const shownWithAction = 10_000;
 
+const roomNow = () => roomOf(parseRoute(window.location.hash));
+
 export function useNotices(): { readonly notices: readonly Notice[]; readonly notify: Notify; readonly dismiss: (id: number) => void } {
   const [notices, setNotices] = useState<readonly Notice[]>([]);
   const next = useRef(1);
@@ -29,7 +34,12 @@ export function useNotices(): { readonly notices: readonly Notice[]; readonly no
     const id = next.current;
     next.current += 1;
     // The same words twice are one notice; three are as many as anyone reads.
-    setNotices((all) => [...all.filter((notice) => notice.text !== words), { id, kind, text: words, action }].slice(-3));
+    setNotices((all) => [...all.filter((notice) => notice.text !== words), { id, kind, text: words, action, room: roomNow() }].slice(-3));
+  }, []);
+  useEffect(() => {
+    const left = () => setNotices((all) => all.filter(({ kind, room }) => kind === 'done' || room === roomNow()));
+    window.addEventListener('hashchange', left);
+    return () => window.removeEventListener('hashchange', left);
   }, []);
   return { notices, notify, dismiss };
 }

@@ -1,5 +1,6 @@
 /** The imprint panel (版权) beside the contents: masthead and board on the first page, the fields on the second. */
 import type { IssueHead } from '../issue/issue.ts';
+import { namesApart } from '../issue/names.ts';
 import type { TextStyle } from '../style/style.ts';
 import { cellsOf } from './cells.ts';
 import { evenLines } from './even-lines.ts';
@@ -30,16 +31,7 @@ export function panelParts(head: IssueHead, context: FlowContext, width: number)
   if (head.statement !== '') first.gap().add(head.statement, { font: 'hei', size: 9 }, 'center');
   for (const group of head.board) {
     first.gap().add(group.role, LABEL, 'center');
-    for (let i = 0; i < group.names.length; i += context.style.contents.namesPerRow) {
-      first.add(
-        group.names
-          .slice(i, i + context.style.contents.namesPerRow)
-          .map(padName)
-          .join('　'),
-        TEXT,
-        'center',
-      );
-    }
+    first.addNames(namesApart(group.names).map(padName), context.style.contents.namesPerRow);
   }
   // One panel where the contents need the room of the second page, two where the office prints a pair.
   const second = context.style.contents.imprintPanels === 1 ? first.gap() : new PanelWriter(context, width - 2 * PADDING);
@@ -90,6 +82,21 @@ class PanelWriter {
       for (const line of lines) this.lines.push({ line, height: Math.round(size * 1.7), colour });
     }
     return this;
+  }
+  /** In rows of so many; a row that is too wide has fewer, so that no name is broken. */
+  addNames(names: readonly string[], perRow: number): this {
+    for (let from = 0; from < names.length; ) {
+      let many = Math.min(perRow, names.length - from);
+      const row = () => names.slice(from, from + many).join('　');
+      while (many > 1 && !this.fits(row(), TEXT)) many -= 1;
+      this.add(row(), TEXT, 'center');
+      from += many;
+    }
+    return this;
+  }
+  private fits(text: string, style: TextStyle): boolean {
+    const cells = cellsOf([{ text, role: style.font, size: points(style.size) }], this.context.measure);
+    return breakLines(cells, { width: this.width, firstIndent: 0, indent: 0, align: 'center' }).length === 1;
   }
   gap(lines = 1): this {
     this.lines.push({ line: { pieces: [], width: 0, fault: null }, height: Math.round(points(TEXT.size) * 1.7 * lines), colour: 'black' });

@@ -3,6 +3,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, type Stage, skipped } from './stage.ts';
 
+const isInView = (element: Element) => {
+  const [own, frame] = [element.getBoundingClientRect(), element.closest('.text-scroll')?.getBoundingClientRect()];
+  return frame !== undefined && own.bottom <= frame.bottom + 1 && own.bottom > frame.top;
+};
+
 describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
   let stage: Stage;
   let page: Page;
@@ -91,6 +96,38 @@ describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：
     await expect.poll(paragraphs).toEqual(before);
   });
 
+  test('Ctrl+End and Ctrl+Home reach the ends of a long document at once', async () => {
+    await open('6/2');
+    await expect.poll(hasFocus).toBe(true);
+    const before = await text().locator('.block').count();
+    await page.keyboard.press('Control+End');
+    await page.waitForTimeout(300);
+    await text().evaluate((element) => {
+      const given = new DataTransfer();
+      given.setData('text/plain', Array.from({ length: 150 }, (_, at) => `新增第${at + 1}段。${'示例内容'.repeat(20)}`).join('\n'));
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: given, bubbles: true, cancelable: true }));
+    });
+    await expect.poll(() => text().locator('.block').count()).toBeGreaterThanOrEqual(before + 149);
+    await page.locator('.keep-saved').waitFor();
+    // Opened anew nothing beyond the first group was ever laid out.
+    await page.reload();
+    await open('6/0');
+    await expect.poll(hasFocus).toBe(true);
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('文末');
+    await expect.poll(() => text().locator('.block').last().textContent()).toMatch(/示例内容文末$/);
+    await expect.poll(() => text().locator('.block').last().evaluate(isInView)).toBe(true);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+Shift+End');
+    await expect.poll(() => page.evaluate(() => window.getSelection()?.toString().trimEnd().endsWith('文末'))).toBe(true);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.insertText('文首');
+    await expect.poll(async () => (await text().textContent())?.slice(0, 2)).toBe('文首');
+    await expect.poll(() => text().locator('.block').first().evaluate(isInView)).toBe(true);
+    await page.locator('.keep-saved').waitFor();
+  });
+
   test('Ctrl+H replaces, F3 goes on from the text, Escape there closes the search', async () => {
     await open('6/2');
     await expect.poll(hasFocus).toBe(true);
@@ -110,6 +147,21 @@ describe.skipIf(skipped !== null)(`习惯${skipped === null ? '' : `（跳过：
     await page.keyboard.press('Escape');
     await page.locator('.find').waitFor({ state: 'detached' });
     expect(await hasFocus()).toBe(true);
+  });
+
+  test('a picture that is put in comes into view', async () => {
+    await open('4/3');
+    await expect.poll(hasFocus).toBe(true);
+    await page.waitForTimeout(300);
+    const { PNG } = await import('pngjs');
+    const buffer = PNG.sync.write(new PNG({ width: 600, height: 500 }));
+    await page.locator('input[type=file][accept*=png]').setInputFiles({ name: '图.png', mimeType: 'image/png', buffer });
+    const figure = text().locator('.block-figure').first();
+    await figure.waitFor();
+    await page.waitForTimeout(500);
+    expect(await figure.evaluate(isInView)).toBe(true);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => text().locator('.block-figure').count()).toBe(0);
   });
 
   test('a picture is made smaller and replaced, a code leads elsewhere, all from the right mouse button', async () => {

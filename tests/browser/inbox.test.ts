@@ -214,6 +214,34 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     );
   });
 
+  test('a title that was mended stands on its card as soon as the field is left, and a day that does not exist is said in words', async () => {
+    await search().fill('02-公共数据');
+    await card(/公共数据/).click();
+    const title = stage.page.getByRole('textbox', { name: '标题（回车处分行）' });
+    await title.waitFor();
+    const before = await title.inputValue();
+    await title.fill('示例市公共数据管理暂行办法');
+    await title.press('Tab');
+    await expect.poll(active).toMatch(/示例市公共数据管理暂行办法$/);
+    await title.fill(before);
+    const day = stage.page.getByRole('textbox', { name: '成文日期' });
+    const date = await day.inputValue();
+    await day.fill('2022年2月31日');
+    await day.press('Tab');
+    await stage.page.locator('.field-date').getByText('没有 2 月 31 日').waitFor();
+    await stage.shoot('inbox-no-day');
+    // Going on without mending it, one is told that it was not kept.
+    await search().fill('');
+    await list().press('End');
+    await stage.page.getByRole('alert').filter({ hasText: '“2022年2月31日”没有保存：没有 2 月 31 日' }).waitFor();
+    await stage.page.getByRole('alert').getByRole('button', { name: '关闭' }).click();
+    await search().fill('02-公共数据');
+    await card(/公共数据/).click();
+    await expect.poll(() => day.inputValue()).toBe(date);
+    await expect.poll(() => title.inputValue()).toBe(before);
+    await search().fill('');
+  });
+
   test('the register is saved when a field is left, and what was noted is suggested', async () => {
     const { page } = stage;
     await page.getByRole('tab', { name: '收稿登记' }).click();

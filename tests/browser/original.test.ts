@@ -3,6 +3,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, type Stage, skipped } from './stage.ts';
 
+const isInView = (element: Element) => {
+  const [own, frame] = [element.getBoundingClientRect(), element.parentElement?.getBoundingClientRect()];
+  return frame !== undefined && own.top >= frame.top - 1 && own.bottom <= frame.bottom + 1;
+};
+
 describe.skipIf(skipped !== null)(`对原稿${skipped === null ? '' : `（跳过：${skipped}）`}`, () => {
   let stage: Stage;
   let page: Page;
@@ -88,7 +93,7 @@ describe.skipIf(skipped !== null)(`对原稿${skipped === null ? '' : `（跳过
     type Run = { text: string };
     type View = { document: { blocks: { type: string; children: Run[] }[] }; version: number };
     const { document: stored, version } = await call<View>('readDocument', documentId);
-    const target = stored.blocks.findIndex(({ type, children }) => type === 'paragraph' && (children[0]?.text.length ?? 0) > 20);
+    const target = stored.blocks.findLastIndex(({ type, children }) => type === 'paragraph' && (children[0]?.text.length ?? 0) > 20);
     const blocks = stored.blocks.map((block, index) =>
       index === target
         ? {
@@ -116,7 +121,38 @@ describe.skipIf(skipped !== null)(`对原稿${skipped === null ? '' : `（跳过
     expect(await lit().locator('del').textContent()).toHaveLength(2);
     expect(await chosen().locator('option:checked').textContent()).toContain(`${title}（1 处不同）`);
     await expect.poll(() => page.locator('.text-place').count()).toBeGreaterThan(0);
+    await expect.poll(() => lit().evaluate(isInView)).toBe(true);
+    await page.waitForTimeout(600);
+    expect(await lit().evaluate(isInView)).toBe(true);
     await stage.shoot('original-changed');
+  });
+
+  test('while pages are compared with a proof, F7 takes the original along', async () => {
+    const { number } = await call<{ number: number }>('takeProof', issue(), '王校对');
+    const { entries } = await call<{ entries: { documentId: number }[] }>('readIssue', issue());
+    const { documentId } = entries[0] as { documentId: number };
+    type View = { document: { blocks: { type: string; children: { text: string }[] }[] }; version: number };
+    const { document: stored, version } = await call<View>('readDocument', documentId);
+    const target = stored.blocks.findLastIndex(({ type, children }) => type === 'paragraph' && (children[0]?.text.length ?? 0) > 20);
+    const blocks = stored.blocks.with(target, {
+      type: 'paragraph',
+      children: [{ text: '各单位要按月报送进展情况，于每月底前报市政府办公室。' }],
+    });
+    await call('saveDraft', documentId, version, { ...stored, blocks }, { person: '测试', session: 'elsewhere' });
+    await page.keyboard.press('F5');
+    await page.getByRole('button', { name: '校样' }).click();
+    await page.getByRole('menuitemradio', { name: new RegExp(`^与第 ${number} 校比较`) }).click();
+    await page.getByText(new RegExp(`与第 ${number} 校相比，[1-9]\\d* 处改动`)).waitFor();
+    await page.getByRole('region', { name: '版面' }).focus();
+    await page.keyboard.press('F7');
+    await expect.poll(() => chosen().inputValue()).toBe(String(documentId));
+    await expect.poll(async () => (await lit().textContent()) ?? '').toContain('按月报送');
+    await expect.poll(() => lit().evaluate(isInView)).toBe(true);
+    await page.getByRole('button', { name: '结束比较' }).click();
+    await goTo(3);
+    await pane()
+      .getByRole('combobox', { name: '稿件', exact: true })
+      .selectOption(String(entries.at(-1)?.documentId));
   });
 
   test('the document is set final where it was read, under the name of whoever did', async () => {

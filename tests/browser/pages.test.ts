@@ -89,6 +89,9 @@ describe.skipIf(skipped !== null)(`版面${skipped === null ? '' : `（跳过：
     await page.reload();
     await page.locator('.page-svg text').first().waitFor();
     expect(await page.getByRole('button', { name: '单页' }).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(folio).toBe(before + 1);
+    await page.waitForTimeout(300);
+    expect(await folio()).toBe(before + 1);
     await page.getByRole('button', { name: '对开' }).click();
     await page.keyboard.press('Control+9');
     await expect.poll(paperWidth).toBe(fit);
@@ -123,6 +126,16 @@ describe.skipIf(skipped !== null)(`版面${skipped === null ? '' : `（跳过：
     await stage.shoot('pages-menu');
     await page.getByRole('menuitem', { name: /^编辑此处/ }).click();
     await expect.poll(() => page.url()).toMatch(/\/edit\/\d+\/\d+$/);
+    await room('版面').click();
+    await page.locator('.page-svg text').first().waitFor();
+  });
+
+  test('Ctrl+F looks for words in the text of the whole issue', async () => {
+    await pages().focus();
+    await page.keyboard.press('Control+f');
+    await expect.poll(() => page.url()).toMatch(/\/edit/);
+    await expect.poll(() => page.getByRole('combobox', { name: '范围' }).inputValue()).toBe('issue');
+    await page.keyboard.press('Escape');
     await room('版面').click();
     await page.locator('.page-svg text').first().waitFor();
   });

@@ -51,6 +51,29 @@ describe.skipIf(skipped !== null)(`设置${skipped === null ? '' : `（跳过：
     await expect.poll(() => size.inputValue()).toBe('21');
   });
 
+  test('设置 and 档案 lead back to the place in the issue that they were opened from, 设置 begins with its style', async () => {
+    const page = await stage.context.newPage();
+    await page.goto(`${new URL(stage.page.url()).origin}/#/issue/1/edit/3/2`);
+    await page.getByRole('textbox', { name: '稿件正文' }).waitFor();
+    await page.keyboard.press('Control+,');
+    await page.getByRole('heading', { name: '新余市人民政府公报' }).waitFor();
+    await page.getByRole('navigation', { name: '设置' }).getByRole('button', { name: '界面' }).click();
+    await page.getByRole('button', { name: '返回本期' }).click();
+    await expect.poll(() => new URL(page.url()).hash).toBe('#/issue/1/edit/3/2');
+    await page.evaluate(() => {
+      window.location.hash = '#/archive';
+    });
+    await page.getByRole('button', { name: '返回本期' }).click();
+    await expect.poll(() => new URL(page.url()).hash).toBe('#/issue/1/edit/3/2');
+    // From the list of issues they lead there.
+    await page.getByRole('button', { name: '各期公报' }).click();
+    await page.getByRole('button', { name: /^打开 示例市/ }).waitFor();
+    await page.keyboard.press('Control+,');
+    await page.getByRole('button', { name: '各期公报' }).click();
+    await page.getByRole('button', { name: /^打开 示例市/ }).waitFor();
+    await page.close();
+  });
+
   test('the specimen turns to what is worked on', async () => {
     const { page } = stage;
     await page.getByText('目录与版权', { exact: true }).click();

@@ -61,6 +61,19 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     await rule.selectOption('followOn');
   });
 
+  test('a notice of what went wrong leaves with its room', async () => {
+    const { page } = stage;
+    const refusal = JSON.stringify({ ok: false, code: 'busy', text: '示例：现在读不了来稿。' });
+    await page.route('**/api/listSubmissions', (route) => route.fulfill({ contentType: 'application/json', body: `${refusal}\n` }));
+    await room('来稿').click();
+    const notice = page.getByRole('alert').filter({ hasText: '示例：现在读不了来稿' });
+    await notice.waitFor();
+    await page.unroute('**/api/listSubmissions');
+    await room('组版').click();
+    await page.locator('.row').first().waitFor();
+    expect(await notice.count()).toBe(0);
+  });
+
   test('pages appear as SVG with text; the pager and the outline go to a page', async () => {
     const { page } = stage;
     await room('版面').click();
@@ -193,7 +206,13 @@ describe.skipIf(skipped !== null)(`工作站${skipped === null ? '' : `（跳过
     await page.getByRole('button', { name: '各期公报' }).click();
     await page.getByRole('button', { name: /^新建一期/ }).click();
     const form = page.getByRole('dialog', { name: '新建一期' });
-    await form.getByRole('textbox', { name: '刊名' }).fill('试刊公报');
+    const gazette = form.getByRole('textbox', { name: '刊名' });
+    const said = () => gazette.evaluate((field) => (field as HTMLInputElement).validationMessage);
+    await gazette.fill('');
+    await form.getByRole('button', { name: '新建' }).click();
+    expect(await said()).toBe('请填写这一栏');
+    await gazette.fill('试刊公报');
+    expect(await said()).toBe('');
     await stage.shoot('new-issue');
     await form.getByRole('button', { name: '新建' }).click();
     await page.getByRole('group', { name: '来稿拖放区' }).waitFor();

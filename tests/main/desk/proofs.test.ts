@@ -48,6 +48,22 @@ test('a proof is kept with who took it and when; working copies become revisions
   expect(await desk.compareProof(issue, 1)).toEqual([]);
 });
 
+test('an issue was last worked on when a text of it was changed, made a version, or a proof was taken', async () => {
+  const [first] = documents as readonly [DocumentId, DocumentId];
+  const worked = async (id = issue) => (await desk.listIssues()).find((one) => one.id === id)?.changedAt;
+  const other = await desk.createIssue({ ...sampleHead, number: sampleHead.number + 1 });
+  const untouched = await worked(other);
+  const times = [await worked()];
+  await retype(first, (blocks) => [...blocks, { type: 'paragraph', children: [{ text: '请认真执行。' }] }]);
+  times.push(await worked());
+  await desk.commitDraft(first, hand, '');
+  times.push(await worked());
+  await desk.takeProof(issue, '李四');
+  times.push(await worked());
+  expect(times).toEqual([...new Set(times)].toSorted());
+  expect(await worked(other)).toBe(untouched);
+});
+
 test('who types while the pages are packed is in the proof or after it, never half', async () => {
   const [first] = documents as readonly [DocumentId, DocumentId];
   const taken = desk.takeProof(issue, '李四');

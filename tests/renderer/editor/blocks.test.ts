@@ -4,6 +4,7 @@ import { withHistory } from 'slate-history';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alignmentAt, setAlignment } from '../../../renderer/editor/align.ts';
 import { boxPlace, setBoxPlace } from '../../../renderer/editor/box-place.ts';
+import { endsByKey } from '../../../renderer/editor/ends.ts';
 import { figureRef, figureWidth, replacePicture, setFigureLink, setFigureWidth } from '../../../renderer/editor/figure-deeds.ts';
 import { withGazette } from '../../../renderer/editor/gazette-editor.ts';
 import { handleKey } from '../../../renderer/editor/keys.ts';
@@ -43,6 +44,29 @@ const texts = () => editor.children.map((node) => Node.string(node));
 const put = (...path: number[]) => Transforms.select(editor, { path, offset: 0 });
 const press = (key: string, code = '', changes: { readonly shiftKey?: true; readonly altKey?: true; readonly ctrlKey?: true } = {}) =>
   handleKey(editor, { key, code, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...changes });
+
+describe('ends of the text', () => {
+  const ends = { start: { path: [0, 0], offset: 0 }, end: { path: [6, 0], offset: 0 } };
+  it('are reached from anywhere, and with Shift the selection reaches them', () => {
+    Transforms.select(editor, { path: [2, 0], offset: 1 });
+    expect(press('End', 'End', { ctrlKey: true, shiftKey: true })).toBe(true);
+    expect(editor.selection).toEqual({ anchor: { path: [2, 0], offset: 1 }, focus: ends.end });
+    press('Home', 'Home', { ctrlKey: true });
+    expect(editor.selection).toEqual({ anchor: ends.start, focus: ends.start });
+    // From a cell too.
+    put(4, 0, 0, 0, 0);
+    press('End', 'End', { ctrlKey: true });
+    expect(editor.selection).toEqual({ anchor: ends.end, focus: ends.end });
+  });
+  it('⌘↓ means the end on a Mac only', () => {
+    put(2, 0);
+    expect(endsByKey(false)(editor, { key: 'Mod+ArrowDown', code: 'ArrowDown' })).toBe(false);
+    expect(endsByKey(true)(editor, { key: 'Mod+ArrowDown', code: 'ArrowDown' })).toBe(true);
+    expect(editor.selection?.focus).toEqual(ends.end);
+    expect(endsByKey(true)(editor, { key: 'Mod+Shift+ArrowUp', code: 'ArrowUp' })).toBe(true);
+    expect(editor.selection).toEqual({ anchor: ends.end, focus: ends.start });
+  });
+});
 
 describe('align', () => {
   it('is set by the keys of Word, and taken back by the same', () => {
