@@ -239,7 +239,8 @@ describe.skipIf(skipped !== null)(`来稿${skipped === null ? '' : `（跳过：
     await card(/公共数据/).click();
     await expect.poll(() => day.inputValue()).toBe(date);
     await expect.poll(() => title.inputValue()).toBe(before);
-    await search().fill('');
+    await search().fill('绿化工作');
+    await card(/2026年春季绿化工作/).click();
   });
 
   test('the register is saved when a field is left, and what was noted is suggested', async () => {
